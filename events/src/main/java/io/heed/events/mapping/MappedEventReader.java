@@ -1,0 +1,194 @@
+package io.heed.events.mapping;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.heed.events.CareEvent;
+import io.heed.events.EventType;
+import io.heed.events.Field;
+import io.heed.events.FieldType;
+import io.heed.events.catalogue.EventCatalogue;
+import io.heed.events.codec.EventReader;
+import io.heed.events.codec.EventTimes;
+import io.heed.events.codec.FieldReader;
+import io.heed.events.codec.JsonRecord;
+import io.heed.events.codec.RawRecord;
+import io.heed.events.codec.Reading;
+import io.heed.events.codec.RecordLimits;
+import io.heed.events.codec.RefusedRecordException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the records of one foreign source as events. */
+public final class MappedEventReader implements EventReader {
+    private static final ObjectReader CSV =
+            new CsvMapper().readerFor(String[].class).with(CsvParser.Feature.WRAP_AS_ARRAY);
+
+    private final SourceMapping mapping;
+    private final EventCatalogue catalogue;
+    private final RecordLimits limits;
+    private final FieldReader fields;
+    private final ObjectReader csv;
+
+    /** A reader of a source's records as types of a catalogue. */
+    public MappedEventReader(SourceMapping mapping, EventCatalogue catalogue, RecordLimits limits) {
+        this.mapping = mapping;
+        this.catalogue = catalogue;
+        this.limits = limits;
+        this.fields = new FieldReader(limits);
+        this.csv = CSV.with(CsvSchema.emptySchema().withColumnSeparator(mapping.separator()));
+    }
+
+    @Override
+    public Reading read(RawRecord raw) {
+        try {
+            JsonNode record = mapping.format() == SourceFormat.CSV
+                    ? csvRecord(raw.bytes())
+                    : JsonRecord.parse(raw.bytes(), limits);
+            return new Reading.Accepted(event(record, raw), 0);
+        } catch (RefusedRecordException refused) {
+            return new Reading.Refused(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private CareEvent event(JsonNode record, RawRecord raw) {
+        EventType type = type(record);
+        long arrived = mapping.arrived().isEmpty() ? raw.timestampMillis() : time(record, mapping.arrived());
+        EventTimes times = EventTimes.of(time(record, mapping.time()), arrived, limits);
+        return new CareEvent(
+                type,
+                id(record),
+                mapping.name(),
+                mapping.subject().isEmpty() ? "" : text(record, mapping.subject(), ""),
+                times.timeMillis(),
+                times.arrivedMillis(),
+                sequence(record, raw),
+                row(type, record));
+    }
+
+    private EventType type(JsonNode record) {
+        String kind = mapping.typeField().isEmpty() ? "" : text(record, mapping.typeField(), null);
+        String type = mapping.typeOf(kind);
+        if (type == null) {
+            throw new RefusedRecordException(mapping.typeField() + " is not mapped to an event type");
+        }
+        return catalogue.require(type);
+    }
+
+    private String id(JsonNode record) {
+        StringJoiner id = new StringJoiner("/");
+        mapping.id().forEach(field -> id.add(text(record, field, null)));
+        return id.toString();
+    }
+
+    private long sequence(JsonNode record, RawRecord raw) {
+        if (mapping.sequence().isEmpty()) {
+            return raw.position();
+        }
+        try {
+            return Long.parseLong(text(record, mapping.sequence(), null));
+        } catch (NumberFormatException invalid) {
+            throw new RefusedRecordException(mapping.sequence() + " is not a whole number");
+        }
+    }
+
+    private @Nullable Object[] row(EventType type, JsonNode record) {
+        @Nullable Object[] row = new Object[type.fields().size()];
+        for (int i = 0; i < row.length; i++) {
+            Field field = type.fields().get(i);
+            String name = mapping.recordField(field.name());
+            JsonNode value = record.get(name);
+            row[i] = fields.read(field, mapping.format() == SourceFormat.CSV ? typed(field, value, name) : value, name);
+        }
+        return row;
+    }
+
+    private long time(JsonNode record, String field) {
+        if (mapping.timeFormat().isEmpty()) {
+            return fields.timeMillis(record.get(field), field);
+        }
+        try {
+            TemporalAccessor parsed = DateTimeFormatter.ofPattern(mapping.timeFormat())
+                    .parseBest(text(record, field, null), ZonedDateTime::from, LocalDateTime::from, LocalDate::from);
+            ZoneId zone = ZoneId.of(mapping.timeZone());
+            if (parsed instanceof ZonedDateTime zoned) {
+                return zoned.toInstant().toEpochMilli();
+            }
+            LocalDateTime local = parsed instanceof LocalDate date ? date.atStartOfDay() : (LocalDateTime) parsed;
+            return local.atZone(zone).toInstant().toEpochMilli();
+        } catch (DateTimeException invalid) {
+            throw new RefusedRecordException(field + " is not a time of the form " + mapping.timeFormat());
+        }
+    }
+
+    private static String text(JsonNode record, String field, @Nullable String fallback) {
+        JsonNode value = record.get(field);
+        if (value != null
+                && value.isValueNode()
+                && !value.isNull()
+                && !value.asText().isEmpty()) {
+            return value.asText();
+        }
+        if (fallback == null) {
+            throw new RefusedRecordException(field + " is missing");
+        }
+        return fallback;
+    }
+
+    private JsonNode csvRecord(byte[] bytes) {
+        if (bytes.length > limits.recordBytes()) {
+            throw new RefusedRecordException(
+                    "record is larger than " + limits.recordBytes() + " bytes: " + bytes.length);
+        }
+        try {
+            String[] cells = csv.readValue(new String(bytes, StandardCharsets.UTF_8));
+            if (cells.length != mapping.columns().size()) {
+                throw new RefusedRecordException(
+                        "record does not have " + mapping.columns().size() + " columns: " + cells.length);
+            }
+            ObjectNode record = JsonNodeFactory.instance.objectNode();
+            for (int i = 0; i < cells.length; i++) {
+                record.put(mapping.columns().get(i), cells[i]);
+            }
+            return record;
+        } catch (JsonProcessingException invalid) {
+            throw new RefusedRecordException("record is not a row of CSV");
+        }
+    }
+
+    /** A cell of CSV as JSON of the field's type; an empty cell is absent, a wrong one stays text and is refused. */
+    private static @Nullable JsonNode typed(Field field, @Nullable JsonNode cell, String name) {
+        String text = cell == null ? "" : cell.asText();
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (field.type() == FieldType.FLAG) {
+            return text.equals("true") || text.equals("false")
+                    ? JsonNodeFactory.instance.booleanNode(text.equals("true"))
+                    : cell;
+        }
+        if (field.type() != FieldType.NUMBER && field.type() != FieldType.WHOLE) {
+            return cell;
+        }
+        try {
+            return field.type() == FieldType.NUMBER
+                    ? JsonNodeFactory.instance.numberNode(Double.parseDouble(text))
+                    : JsonNodeFactory.instance.numberNode(Long.parseLong(text));
+        } catch (NumberFormatException invalid) {
+            throw new RefusedRecordException(name + " is not a number");
+        }
+    }
+}
