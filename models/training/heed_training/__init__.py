@@ -1,0 +1,1 @@
+"""Trains Heed's models on the training sets that its job exports."""

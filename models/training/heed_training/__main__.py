@@ -1,0 +1,78 @@
+"""The command line: python -m heed_training train --help."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from heed_training.model_directory import refuse_existing
+from heed_training.targets import read_target
+from heed_training.training import train, write
+from heed_training.training_set import read_training_set
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; gives the exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        figures = _train(options)
+    except (ValueError, KeyError, OSError) as refused:
+        print(f"heed_training: {refused}", file=sys.stderr)
+        return 1
+    print(json.dumps(figures))
+    return 0
+
+
+def _train(options: argparse.Namespace) -> dict:
+    if not options.out.name.isdigit():
+        raise ValueError(f"--out does not end in a version number: {options.out} (legal: models/repository/NAME/1)")
+    if not options.replace:
+        refuse_existing(options.out)
+    data = read_training_set(options.training_set, keep_treated=options.treated == "keep")
+    target = read_target(options.target, data.target)
+    data = data.with_features(target.features)
+    print(f"{len(data.train)} rows to learn from, {len(data.test)} to test on, {len(data.features)} features")
+    trained = train(data, target, options.alert_share, options.seed)
+    content = write(trained, data, target, options.out, options.replace)
+    print(f"written: {options.out}")
+    return {
+        "model": options.out.parent.name,
+        "version": int(options.out.name),
+        "hash": content,
+        "trees": trained.boosted.trees.n_iter_,
+        "threshold": trained.threshold,
+        **trained.test_figures.as_dict(),
+    }
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="heed_training", description="Trains Heed's models.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    command = commands.add_parser(
+        "train",
+        help="train a model on an exported training set and write its directory",
+        description="Trains boosted trees and writes a model directory. The last line printed is one JSON object.",
+    )
+    command.add_argument("--training-set", type=Path, required=True, metavar="DIR", help="manifest.json, rows-*.parquet")
+    command.add_argument("--target", type=Path, required=True, metavar="FILE", help="the YAML that declares the target")
+    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="e.g. models/repository/NAME/1")
+    command.add_argument(
+        "--treated",
+        choices=["drop", "keep"],
+        default="drop",
+        help="rows followed by treatment: they tell what treatment does, not what happens without it (default: drop)",
+    )
+    command.add_argument(
+        "--alert-share",
+        type=float,
+        default=0.1,
+        metavar="SHARE",
+        help="the threshold is the score that this share of decisions reaches (default: 0.1)",
+    )
+    command.add_argument("--seed", type=int, default=7, help="of everything random (default: 7)")
+    command.add_argument("--replace", action="store_true", help="overwrite a version that nobody has deployed yet")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,107 @@
+"""The whole way: from an exported training set to a model directory that ONNX Runtime can serve."""
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import pyarrow.parquet as pq
+import pytest
+import yaml
+from sklearn.metrics import roc_auc_score
+
+from conftest import truth
+from heed_training.__main__ import main
+
+
+@pytest.fixture(scope="module")
+def trained(training_set: Path, target_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("repository") / "repeat-contact" / "1"
+    assert main(_arguments(training_set, target_file, out)) == 0
+    return out
+
+
+def _arguments(training_set: Path, target_file: Path, out: Path) -> list[str]:
+    return ["train", "--training-set", str(training_set), "--target", str(target_file), "--out", str(out)]
+
+
+def test_directory_is_complete_and_sums_are_right(trained: Path) -> None:
+    lines = (trained / "SHA256SUMS").read_text().splitlines()
+    sums = dict(reversed(line.split("  ")) for line in lines)
+    assert list(sums) == ["baseline.json", "examples.jsonl", "model-card.md", "model.onnx", "model.yaml"]
+    for name, digest in sums.items():
+        assert hashlib.sha256((trained / name).read_bytes()).hexdigest() == digest
+
+
+def test_examples_are_what_the_graph_gives_for_rows_filled_by_the_contract(trained: Path) -> None:
+    contract = yaml.safe_load((trained / "model.yaml").read_text())
+    examples = [json.loads(line) for line in (trained / "examples.jsonl").read_text().splitlines()]
+    rows = [
+        [feature["absent"] if (value := example["features"][feature["name"]]) is None else value]
+        for example in examples
+        for feature in contract["features"]
+    ]
+    values = np.array(rows, dtype=np.float32).reshape(len(examples), -1)
+    session = onnxruntime.InferenceSession(str(trained / "model.onnx"))
+    (scores,) = session.run([contract["output"]["name"]], {contract["inputs"]["name"]: values})
+    assert any(value is None for example in examples for value in example["features"].values())
+    np.testing.assert_allclose(scores[:, 0], [example["score"] for example in examples], atol=1e-7)
+
+
+def test_ranks_unseen_customers_nearly_as_well_as_the_truth(
+    trained: Path, training_set: Path, target_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    assert main(_arguments(training_set, target_file, tmp_path / "repeat-contact" / "1")) == 0
+    figures = json.loads(capsys.readouterr().out.splitlines()[-1])
+    table = pq.read_table(sorted(training_set.glob("*.parquet")))
+    test = np.array(table["split"].to_pylist()) == "test"
+    ceiling = roc_auc_score(
+        table["label"].to_numpy()[test],
+        truth(table["contacts_7d"].to_numpy(), table["bill_ratio"].to_numpy())[test],
+    )
+    assert figures["auc"] > ceiling - 0.03
+    assert figures["calibration_error"] < 0.06
+    assert figures["lift_at_10_percent"] > 1.5
+
+
+def test_same_input_gives_the_same_bytes(trained: Path, training_set: Path, target_file: Path, tmp_path: Path) -> None:
+    again = tmp_path / "repeat-contact" / "1"
+    assert main(_arguments(training_set, target_file, again)) == 0
+    assert (again / "SHA256SUMS").read_text() == (trained / "SHA256SUMS").read_text()
+
+
+def test_absent_ratio_gets_a_value_below_all_seen(trained: Path) -> None:
+    features = yaml.safe_load((trained / "model.yaml").read_text())["features"]
+    absent = {feature["name"]: feature["absent"] for feature in features}
+    assert absent["bill_ratio"] == -1.0
+    assert absent["contacts_7d"] == 1.0
+
+
+def test_a_version_never_changes(
+    trained: Path, training_set: Path, target_file: Path, capsys: pytest.CaptureFixture
+) -> None:
+    before = (trained / "SHA256SUMS").read_text()
+    assert main(_arguments(training_set, target_file, trained)) == 1
+    assert "a version never changes" in capsys.readouterr().err
+    assert (trained / "SHA256SUMS").read_text() == before
+
+
+def test_a_training_set_without_a_feature_of_the_target_is_refused(
+    training_set: Path, target_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    copy = shutil.copytree(training_set, tmp_path / "set")
+    manifest = json.loads((copy / "manifest.json").read_text())
+    manifest["features"] = manifest["features"][:2]
+    (copy / "manifest.json").write_text(json.dumps(manifest))
+    assert main(_arguments(copy, target_file, tmp_path / "repeat-contact" / "1")) == 1
+    assert "features of the target are not in the training set: ['noise']" in capsys.readouterr().err
+
+
+def test_card_tells_what_was_learned_from_and_where_it_is_weak(trained: Path) -> None:
+    card = (trained / "model-card.md").read_text()
+    for heading in ("Learned from", "Quality", "Calibration", "What moves the score", "Slices"):
+        assert f"## {heading}" in card
+    assert "arm = control" in card
+    assert card.index("contacts_7d") < card.index("noise")
