@@ -1,0 +1,116 @@
+package io.heed.models.target;
+
+import io.heed.events.EventType;
+import io.heed.events.SubjectKind;
+import io.heed.events.catalogue.DefinitionFile;
+import io.heed.events.catalogue.EventCatalogue;
+import io.heed.events.yaml.Problems;
+import io.heed.events.yaml.YamlFile;
+import io.heed.events.yaml.YamlMapping;
+import io.heed.events.yaml.YamlValue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the targets of a file in models/targets; docs/model-directory.md describes its keys. */
+final class TargetReader {
+    private static final String EXAMPLE = "{repeat-contact: {decision: contact.ended, labels: [contact.started], "
+            + "horizon: 24h, features: [contacts_7d]}}";
+
+    private TargetReader() {}
+
+    /** The targets of a file in their order; what is wrong is noted. */
+    static List<Target> read(DefinitionFile file, EventCatalogue catalogue, Problems problems) {
+        YamlMapping top = YamlFile.read(file.name(), file.text(), problems);
+        if (top == null) {
+            return List.of();
+        }
+        List<Target> targets = new ArrayList<>();
+        YamlValue declared = top.require("targets", EXAMPLE);
+        YamlMapping byName = declared == null ? null : declared.mapping();
+        if (byName != null) {
+            byName.entries().forEach((name, value) -> {
+                Target target = target(name, value, catalogue, problems);
+                if (target != null) {
+                    targets.add(target);
+                }
+            });
+        }
+        top.rejectUnknownKeys();
+        return targets;
+    }
+
+    private static @Nullable Target target(String name, YamlValue value, EventCatalogue catalogue, Problems problems) {
+        if (!name.matches("[a-z][a-z0-9-]*")) {
+            problems.add(value.keyPosition(), "name is not kebab-case: " + name + " (legal: repeat-contact)");
+        }
+        YamlMapping fields = value.mapping();
+        return fields == null ? null : problems.build(fields.position(), () -> target(name, fields, catalogue));
+    }
+
+    private static Target target(String name, YamlMapping fields, EventCatalogue catalogue) {
+        YamlValue decision = fields.require("decision", "contact.ended");
+        YamlValue labels = fields.require("labels", "[contact.started]");
+        YamlValue horizon = fields.require("horizon", "24h");
+        YamlValue features = fields.require("features", "[contacts_7d]");
+        YamlValue period = fields.find("intake-complete");
+        YamlMapping complete = period == null ? null : period.mapping();
+        String conversation = fields.findText("conversation");
+        String description = fields.text("description", "");
+        List<String> labelTypes = labels == null ? List.of() : distinct(labels);
+        List<String> names = features == null ? List.of() : distinct(features);
+        long completeFromMillis = timeMillis(complete, "from", Long.MIN_VALUE);
+        long completeUntilMillis = timeMillis(complete, "until", Long.MAX_VALUE);
+        if (complete != null) {
+            complete.rejectUnknownKeys();
+        }
+        fields.rejectUnknownKeys();
+        if (decision != null) {
+            checkType(decision, decision.text(), conversation, catalogue);
+        }
+        if (labels != null) {
+            labelTypes.forEach(label -> checkType(labels, label, conversation, catalogue));
+        }
+        return new Target(
+                name,
+                description,
+                decision == null ? "" : decision.text(),
+                labelTypes,
+                horizon == null ? 1 : horizon.durationMillis(),
+                conversation,
+                completeFromMillis,
+                completeUntilMillis,
+                names);
+    }
+
+    private static void checkType(YamlValue at, String name, @Nullable String conversation, EventCatalogue catalogue) {
+        EventType type = catalogue.find(name);
+        if (type == null) {
+            at.problem("event type is not declared: " + name + catalogue.nearest(name));
+        } else if (type.subject() != SubjectKind.CUSTOMER) {
+            at.problem("event type is not about a customer: " + name);
+        } else if (conversation != null && type.indexOf(conversation) < 0) {
+            at.problem("conversation is not a field of " + name + ": " + conversation);
+        }
+    }
+
+    private static List<String> distinct(YamlValue value) {
+        List<String> texts = value.texts();
+        HashSet<String> seen = new HashSet<>();
+        for (String text : texts) {
+            if (!seen.add(text)) {
+                value.problem(value.key() + " names one twice: " + text);
+            }
+        }
+        if (texts.isEmpty()) {
+            value.problem(value.key() + " is empty");
+        }
+        return texts;
+    }
+
+    private static long timeMillis(@Nullable YamlMapping period, String key, long fallbackMillis) {
+        YamlValue value = period == null ? null : period.find(key);
+        return value == null ? fallbackMillis : value.timeMillis();
+    }
+}
