@@ -1,7 +1,7 @@
 """
 Writes one small model for each shape that the usual exporters give, with the scores expected from it.
 
-Made with:  pip install skl2onnx==1.20.0 onnxmltools==1.16.0 lightgbm==4.7.0 xgboost-cpu==3.2.0 onnxruntime==1.28.0
+Made with:  pip install skl2onnx==1.20.0 onnxmltools==1.16.0 lightgbm==4.7.0 xgboost-cpu==3.2.0 pandas
 Run here:   python export_all.py
 
 Every model is learned from the same rows of three features. `<name>.csv` holds rows and the score that the library
@@ -111,6 +111,6 @@ save("torch-fixed-batch", graph("fixed", [gemm], {"w": w, "b": b}, fixed, rows=1
 doubled = [helper.make_tensor_value_info("logit", TensorProto.DOUBLE, ["rows", 1])]
 save(
     "torch-double",
-    graph("double", [gemm], {"w": linear.coef_, "b": linear.intercept_}, doubled, element=TensorProto.DOUBLE),
+    graph("double", [gemm], {"w": linear.coef_.astype(np.float64), "b": linear.intercept_.astype(np.float64)}, doubled, element=TensorProto.DOUBLE),
     p_linear,
 )
