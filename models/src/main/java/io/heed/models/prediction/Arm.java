@@ -1,0 +1,9 @@
+package io.heed.models.prediction;
+
+/** The part in which a version scored a customer. */
+public enum Arm {
+    CHAMPION,
+    CHALLENGER,
+    /** Nobody may act on it. */
+    SHADOW
+}
