@@ -130,6 +130,11 @@ public final class CareEvent {
         return new CareEvent(type, id, source, subject, timeMillis, arrivedMillis, sequence, newValues);
     }
 
+    /** The same event with another time of arrival. */
+    public CareEvent arrivedAt(long newArrivedMillis) {
+        return new CareEvent(type, id, source, subject, timeMillis, newArrivedMillis, sequence, values);
+    }
+
     /** The same event about another subject. */
     public CareEvent withSubject(String newSubject) {
         return new CareEvent(type, id, source, newSubject, timeMillis, arrivedMillis, sequence, values);

@@ -1,0 +1,59 @@
+package io.heed.jobs.customer;
+
+import io.heed.events.CareEvent;
+import io.heed.events.SubjectKind;
+import io.heed.events.timeline.SharedHistory;
+import io.heed.events.timeline.TimelineOrder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/** The events of areas and the company, kept in memory in order of time. */
+public final class SharedEvents implements SharedHistory {
+    private static final Comparator<CareEvent> BY_TIME = Comparator.comparingLong(CareEvent::timeMillis)
+            .thenComparing(TimelineOrder.byDueTime())
+            .thenComparing(CareEvent::id);
+
+    private final Map<String, NavigableSet<CareEvent>> bySubjectAndType = new HashMap<>();
+
+    /** Adds an event; one that is there already changes nothing. */
+    public void add(CareEvent event) {
+        String subject = event.type().subject() == SubjectKind.COMPANY ? "" : event.subject();
+        bySubjectAndType
+                .computeIfAbsent(key(subject, event.type().name()), key -> new TreeSet<>(BY_TIME))
+                .add(event);
+    }
+
+    @Override
+    public List<CareEvent> events(SubjectKind kind, String subject, String type, long fromMillis, long untilMillis) {
+        NavigableSet<CareEvent> all = bySubjectAndType.get(key(kind == SubjectKind.COMPANY ? "" : subject, type));
+        if (all == null) {
+            return List.of();
+        }
+        List<CareEvent> found = new ArrayList<>();
+        for (CareEvent event : all) {
+            if (event.timeMillis() >= untilMillis) {
+                break;
+            }
+            if (event.timeMillis() >= fromMillis) {
+                found.add(event);
+            }
+        }
+        return found;
+    }
+
+    /** All events, for a checkpoint. */
+    public List<CareEvent> all() {
+        List<CareEvent> all = new ArrayList<>();
+        bySubjectAndType.values().forEach(all::addAll);
+        return all;
+    }
+
+    private static String key(String subject, String type) {
+        return type + '\n' + subject;
+    }
+}

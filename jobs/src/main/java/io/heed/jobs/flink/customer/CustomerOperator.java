@@ -1,0 +1,232 @@
+package io.heed.jobs.flink.customer;
+
+import io.heed.events.CareEvent;
+import io.heed.events.flink.CodecSerializer;
+import io.heed.events.state.CareEventCodec;
+import io.heed.jobs.configuration.TimeOptions;
+import io.heed.jobs.customer.CustomerTimeline;
+import io.heed.jobs.customer.SharedEvents;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Handles every customer's events and deadlines in order of time. Events wait on the heap until the watermark has passed
+ * them; a timer wakes a customer who is silent when something is due. The second input brings events of areas and the
+ * company to all customers.
+ */
+@SuppressWarnings("NullAway.Init") // transient fields are set in initializeState, before Flink gives any record
+public final class CustomerOperator<R> extends AbstractStreamOperator<R>
+        implements TwoInputStreamOperator<CareEvent, CareEvent, R>, Triggerable<String, VoidNamespace> {
+    private static final long serialVersionUID = 1L;
+    private static final String END_OF_INPUT = "input.ended";
+
+    private final TimelineFactory<R> factory;
+    private final CareEventCodec events;
+    private final TimeOptions time;
+
+    private long passedMillis = Long.MIN_VALUE;
+    private long endMillis = Long.MIN_VALUE;
+    private transient SortBuffer buffer;
+    private transient Set<String> bufferedInState;
+    private transient SharedEvents shared;
+    private transient CustomerTimeline timeline;
+    private transient ListState<CareEvent> bufferState;
+    private transient ValueState<Long> wakeState;
+    private transient ListState<Long> clockState;
+    private transient BroadcastState<String, CareEvent> sharedState;
+    private transient InternalTimerService<VoidNamespace> timers;
+    private transient StreamRecord<R> reused;
+
+    /** An operator around stages; events are kept in the layout of a catalogue. */
+    public CustomerOperator(TimelineFactory<R> factory, CareEventCodec events, TimeOptions time) {
+        this.factory = factory;
+        this.events = events;
+        this.time = time;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        buffer = new SortBuffer();
+        bufferedInState = new HashSet<>();
+        shared = new SharedEvents();
+        CodecSerializer<CareEvent> serializer = new CodecSerializer<>(events, true);
+        bufferState =
+                context.getKeyedStateStore().getListState(new ListStateDescriptor<>("timeline.buffer", serializer));
+        wakeState = context.getKeyedStateStore()
+                .getState(new ValueStateDescriptor<>("timeline.wake", LongSerializer.INSTANCE));
+        clockState = context.getOperatorStateStore()
+                .getUnionListState(new ListStateDescriptor<>("timeline.clock", LongSerializer.INSTANCE));
+        sharedState = context.getOperatorStateStore()
+                .getBroadcastState(new MapStateDescriptor<>("timeline.shared", StringSerializer.INSTANCE, serializer));
+        timeline = factory.create(new FlinkStateStore(context.getKeyedStateStore()), shared, this::emit);
+        if (context.isRestored()) {
+            restore();
+        }
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        timers = getInternalTimerService("agenda", VoidNamespaceSerializer.INSTANCE, this);
+        getMetricGroup().gauge("customersWaiting", () -> buffer.customers().size());
+        getMetricGroup().gauge("clock", () -> passedMillis);
+    }
+
+    @Override
+    public void close() throws Exception {
+        factory.close();
+        super.close();
+    }
+
+    @Override
+    public void processElement1(StreamRecord<CareEvent> record) throws Exception {
+        CareEvent event = record.getValue();
+        if (event.type().isSlow()) {
+            wait(event.dueMillis() > passedMillis ? event : event.arrivedAt(passedMillis + 1));
+        } else if (event.dueMillis() <= passedMillis) {
+            timeline.onLate(event);
+            wakeWhenDue();
+        } else {
+            wait(event);
+        }
+    }
+
+    private void wait(CareEvent event) throws Exception {
+        if (time.maxOutOfOrdernessMillis() == 0) {
+            timeline.onEvent(event);
+            wakeWhenDue();
+        } else {
+            buffer.add((String) getCurrentKey(), event);
+        }
+    }
+
+    @Override
+    public void processElement2(StreamRecord<CareEvent> record) throws Exception {
+        CareEvent event = record.getValue();
+        if (event.type().name().equals(END_OF_INPUT)) {
+            endMillis = Math.max(endMillis, event.timeMillis());
+        } else {
+            shared.add(event);
+            sharedState.put(event.source() + '\n' + event.id(), event);
+        }
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        boolean last = mark.getTimestamp() == Watermark.MAX_WATERMARK.getTimestamp();
+        passedMillis = Math.max(passedMillis, last ? endOfTime() : mark.getTimestamp());
+        if (buffer.isDue(passedMillis)) {
+            for (Map.Entry<String, List<CareEvent>> due :
+                    buffer.takeDue(passedMillis).entrySet()) {
+                setCurrentKey(due.getKey());
+                due.getValue().forEach(timeline::onEvent);
+                timeline.advanceTo(passedMillis);
+                wakeWhenDue();
+            }
+        }
+        super.processWatermark(mark);
+    }
+
+    /** Where time ends: the end of the input is not the end of time, so what is due later stays open. */
+    private long endOfTime() {
+        return time.untilMillis() == TimeOptions.LAST_EVENT ? endMillis : Math.max(endMillis, time.untilMillis());
+    }
+
+    @Override
+    public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        wakeState.clear();
+        timeline.advanceTo(Math.min(timer.getTimestamp(), passedMillis));
+        wakeWhenDue();
+    }
+
+    @Override
+    public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+        throw new IllegalStateException("no timer of processing time was ever set");
+    }
+
+    private void wakeWhenDue() throws Exception {
+        long next = timeline.nextDueMillis();
+        Long wake = wakeState.value();
+        if (wake != null && wake == next) {
+            return;
+        }
+        if (wake != null) {
+            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, wake);
+        }
+        if (next == Long.MAX_VALUE) {
+            wakeState.clear();
+        } else {
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, next);
+            wakeState.update(next);
+        }
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        clockState.update(List.of(passedMillis, endMillis));
+        for (String customer : bufferedInState) {
+            setCurrentKey(customer);
+            bufferState.clear();
+        }
+        bufferedInState.clear();
+        for (String customer : buffer.customers()) {
+            setCurrentKey(customer);
+            bufferState.update(buffer.of(customer));
+            bufferedInState.add(customer);
+        }
+    }
+
+    private void restore() throws Exception {
+        int index = 0;
+        for (Long value : clockState.get()) {
+            if (index++ % 2 == 0) {
+                passedMillis = Math.max(passedMillis, value);
+            } else {
+                endMillis = Math.max(endMillis, value);
+            }
+        }
+        for (Map.Entry<String, CareEvent> entry : sharedState.entries()) {
+            shared.add(entry.getValue());
+        }
+        List<String> customers = this.<String>getKeyedStateBackend()
+                .getKeys("timeline.buffer", VoidNamespace.INSTANCE)
+                .toList();
+        for (String customer : customers) {
+            setCurrentKey(customer);
+            for (CareEvent event : bufferState.get()) {
+                buffer.add(customer, event);
+            }
+            bufferedInState.add(customer);
+        }
+    }
+
+    private void emit(R result) {
+        if (reused == null) {
+            reused = new StreamRecord<>(result);
+        }
+        output.collect(reused.replace(result));
+    }
+}

@@ -1,0 +1,18 @@
+package io.heed.jobs.flink.intake;
+
+import io.heed.events.CareEvent;
+import io.heed.events.codec.DeadLetter;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * What intake makes of the records.
+ *
+ * @param customers events of customers
+ * @param shared events of areas and the company, and at the end of a finite input one that says how far time goes
+ * @param unattributed events of customers that name none
+ */
+public record EventStreams(
+        DataStream<CareEvent> customers,
+        DataStream<CareEvent> shared,
+        DataStream<CareEvent> unattributed,
+        DataStream<DeadLetter> deadLetters) {}
