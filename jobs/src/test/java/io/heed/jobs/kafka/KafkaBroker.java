@@ -39,7 +39,8 @@ public final class KafkaBroker implements AutoCloseable {
                 Map.entry("process.roles", "broker,controller"),
                 Map.entry("node.id", "1"),
                 Map.entry("controller.quorum.voters", "1@localhost:" + controllerPort),
-                Map.entry("listeners", "BROKER://localhost:" + brokerPort + ",CONTROLLER://localhost:" + controllerPort),
+                Map.entry(
+                        "listeners", "BROKER://localhost:" + brokerPort + ",CONTROLLER://localhost:" + controllerPort),
                 Map.entry("advertised.listeners", "BROKER://localhost:" + brokerPort),
                 Map.entry("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT"),
                 Map.entry("inter.broker.listener.name", "BROKER"),
