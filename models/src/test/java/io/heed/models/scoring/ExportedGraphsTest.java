@@ -31,6 +31,7 @@ class ExportedGraphsTest {
                     torch-probability-flat      |
                     torch-two-logits            | output: {kind: logit, classes: [quiet, contact], class: contact}
                     torch-fixed-batch           | output: {kind: logit}
+                    torch-fixed-batch-of-four   | output: {kind: logit}
                     torch-double                | output: {kind: logit}
                     """)
     void graphGivesTheScoresOfItsLibraryForOneRowAndForMany(String graph, String more) {
