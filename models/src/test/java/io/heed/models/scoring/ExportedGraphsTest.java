@@ -43,7 +43,10 @@ class ExportedGraphsTest {
         double[][] features = rows.stream().map(row -> Arrays.copyOf(row, 3)).toArray(double[][]::new);
 
         ServedModel served = ServedModel.load(ModelDirectory.read(folder));
-        try (OnnxModel model = OnnxModel.open(folder.resolve("model.onnx"), served.contract(), "model.yaml")) {
+        try (OnnxModel model = OnnxModel.open(
+                folder.resolve("model.onnx"),
+                served.contract(),
+                served.directory().places())) {
             double[] together = model.scores(features);
             for (int i = 0; i < features.length; i++) {
                 double expected = rows.get(i)[3];
