@@ -57,6 +57,14 @@ public final class Scope {
         return withStruct(name, typed, false);
     }
 
+    /** This scope with a record of numbers and durations that a user may set, such as {@code parameters}. */
+    public Scope withParameters(String name, Collection<String> numbers, Collection<String> durations) {
+        Map<String, CelType> typed = new TreeMap<>();
+        numbers.forEach(field -> typed.put(field, SimpleType.DOUBLE));
+        durations.forEach(field -> typed.put(field, SimpleType.DURATION));
+        return withStruct(name, typed, false);
+    }
+
     Map<String, CelType> variables() {
         return variables;
     }

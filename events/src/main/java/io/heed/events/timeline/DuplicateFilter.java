@@ -18,12 +18,7 @@ public final class DuplicateFilter {
     private final StageAgenda agenda;
     private final long withinMillis;
 
-    /**
-     * A filter of copies.
-     *
-     * @param withinMillis events of one source and id are copies if their times lie less than this apart; after that a
-     *     source may use an id anew
-     */
+    /** A filter that knows an event for so long after its own time. */
     public DuplicateFilter(StateStore state, StageAgenda agenda, long withinMillis) {
         this.seenMillis = state.table("timeline.seen", Codecs.LONG, Codecs.LONG);
         this.agenda = agenda;
@@ -33,8 +28,7 @@ public final class DuplicateFilter {
     /** Whether the event was seen before; if not, it is remembered from now on. */
     public boolean isDuplicate(CareEvent event) {
         long hash = hash(event.source() + '\n' + event.id());
-        Long before = seenMillis.get(hash);
-        if (before != null && Math.abs(event.dueMillis() - before) < withinMillis) {
+        if (seenMillis.get(hash) != null) {
             return true;
         }
         seenMillis.put(hash, event.dueMillis());

@@ -38,7 +38,8 @@ public final class ServedModel {
         if (contract.kind() != ModelKind.TABULAR || baseline == null) {
             throw new IllegalArgumentException(directory.contractFile() + ": kind is not tabular: " + contract.kind());
         }
-        OnnxModel model = OnnxModel.open(directory.graph(), contract, directory.places());
+        OnnxModel model = OnnxModel.open(
+                directory.graph(), contract, directory.contractFile().toString());
         try {
             ServedModel served = new ServedModel(directory, model, row(contract, baseline.row()));
             served.testItself();

@@ -1,0 +1,5 @@
+/** Whether an event fits a stage of a pattern. */
+@NullMarked
+package io.heed.patterns.condition;
+
+import org.jspecify.annotations.NullMarked;
