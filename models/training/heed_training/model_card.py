@@ -86,6 +86,8 @@ def _slices(trained: "Trained", data: TrainingSet) -> str:
     lines = []
     for name, column in sorted(data.test.slices.items()):
         values, counts = np.unique(column.astype(str), return_counts=True)
+        if len(values) == 1:
+            continue
         for value in values[np.argsort(-counts, kind="stable")][:_MOST_SLICES]:
             rows = column.astype(str) == value
             if rows.sum() >= _SMALLEST_SLICE:

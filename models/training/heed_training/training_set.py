@@ -1,6 +1,7 @@
 """Reads a training set: the rows that the job exported, with what it knew at each decision."""
 
 import json
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -90,7 +91,12 @@ def read_training_set(folder: Path, keep_treated: bool = False) -> TrainingSet:
     treated = np.array([bool(value) for value in table["treatment"].to_pylist()])
     kept = np.full(len(treated), True) if keep_treated else ~treated
     rows = _rows(table, features)
+    if kept.sum() < len(kept) / 2:
+        print(f"warning: {(~kept).sum()} of {len(kept)} rows were treated and are left out", file=sys.stderr)
     in_training = np.array(table["split"].to_pylist()) == "train"
+    for split, part in (("train", in_training), ("test", ~in_training)):
+        if not (part & kept).any():
+            raise ValueError(f"{folder}: no rows of split {split} (export a longer period, or more customers)")
     return TrainingSet(
         target=manifest["target"],
         recording=str(manifest.get("recording", "")),

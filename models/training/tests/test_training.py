@@ -7,6 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
+import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 import yaml
@@ -14,6 +16,7 @@ from sklearn.metrics import roc_auc_score
 
 from conftest import truth
 from heed_training.__main__ import main
+from heed_training.training_set import read_training_set
 
 
 @pytest.fixture(scope="module")
@@ -105,3 +108,23 @@ def test_card_tells_what_was_learned_from_and_where_it_is_weak(trained: Path) ->
         assert f"## {heading}" in card
     assert "arm = control" in card
     assert card.index("contacts_7d") < card.index("noise")
+
+
+def test_a_treatment_may_be_a_count_of_messages(training_set: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(training_set, tmp_path / "set")
+    for file in copy.glob("*.parquet"):
+        table = pq.read_table(file)
+        counts = [2 if treatment else 0 for treatment in table["treatment"].to_pylist()]
+        place = table.column_names.index("treatment")
+        pq.write_table(table.set_column(place, "treatment", pa.array(counts, pa.int32())), file)
+    assert read_training_set(copy).treated_left_out == read_training_set(training_set).treated_left_out > 0
+    assert read_training_set(copy, keep_treated=True).treated_left_out == 0
+
+
+def test_a_set_without_rows_to_test_on_is_refused(training_set: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(training_set, tmp_path / "set")
+    for file in copy.glob("*.parquet"):
+        table = pq.read_table(file)
+        pq.write_table(table.filter(pc.equal(table["split"], "train")), file)
+    with pytest.raises(ValueError, match="no rows of split test"):
+        read_training_set(copy)

@@ -108,6 +108,9 @@ save("torch-two-logits", graph("two", [gemm], two, logits), p_linear)
 fixed = [helper.make_tensor_value_info("logit", TensorProto.FLOAT, [1, 1])]
 save("torch-fixed-batch", graph("fixed", [gemm], {"w": w, "b": b}, fixed, rows=1), p_linear)
 
+four = [helper.make_tensor_value_info("logit", TensorProto.FLOAT, [4, 1])]
+save("torch-fixed-batch-of-four", graph("four", [gemm], {"w": w, "b": b}, four, rows=4), p_linear)
+
 doubled = [helper.make_tensor_value_info("logit", TensorProto.DOUBLE, ["rows", 1])]
 save(
     "torch-double",

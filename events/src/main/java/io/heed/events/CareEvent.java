@@ -94,9 +94,9 @@ public final class CareEvent {
         return type.isSlow() ? Math.max(timeMillis, arrivedMillis) : timeMillis;
     }
 
-    /** The value at a place of the row, null where absent. */
+    /** The value at a place of the row, null where absent or where the row is older than the field. */
     public @Nullable Object value(int index) {
-        return values[index];
+        return index < values.length ? values[index] : null;
     }
 
     /** The value of a field, null where absent or where the type has no such field. */

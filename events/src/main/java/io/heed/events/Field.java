@@ -24,6 +24,10 @@ public record Field(
         String reference,
         List<Field> fields)
         implements Serializable {
+    /** What a field may refer to. */
+    public static final List<String> REFERENCES =
+            List.of("account", "line", "phone", "email", "cookie", "payer", "user");
+
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
 
     /** Checks the name and that only lists have fields, only texts have values. */
@@ -35,6 +39,9 @@ public record Field(
         check(!fields.isEmpty() || type != FieldType.LIST, "a list has no fields: " + name);
         check(values.isEmpty() || type == FieldType.TEXT, "only a text has a list of legal values: " + name);
         check(personal == PersonalData.NONE || type == FieldType.TEXT, "only a text can be personal: " + name);
+        check(
+                reference.isEmpty() || REFERENCES.contains(reference),
+                "a reference is not one of " + REFERENCES + ": " + reference);
         check(fields.stream().allMatch(f -> f.type != FieldType.LIST), "a list inside a list is not allowed: " + name);
     }
 

@@ -18,8 +18,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ final class CatalogueReader {
     private final Problems problems;
     private final Map<String, EventType> types = new TreeMap<>();
     private final List<ContactDefinition> contacts = new ArrayList<>();
+    private final Set<String> refused = new HashSet<>();
     private final List<Runnable> checksAtTheEnd = new ArrayList<>();
 
     CatalogueReader(Problems problems) {
@@ -85,7 +88,9 @@ final class CatalogueReader {
                     fields,
                     understanding(body.find("understand")));
         });
-        if (type != null && types.put(type.name(), type) != null) {
+        if (type == null) {
+            refused.add(at.key());
+        } else if (types.put(type.name(), type) != null) {
             problems.add(at.keyPosition(), "event type is declared twice: " + type.name());
         }
     }
@@ -143,29 +148,44 @@ final class CatalogueReader {
                     body.text("where", ""));
         });
         if (contact != null) {
+            if (contacts.stream().anyMatch(other -> other.name().equals(contact.name()))) {
+                problems.add(at.keyPosition(), "contact is declared twice: " + contact.name());
+            }
             contacts.add(contact);
-            YamlValue where = body.find("where");
-            checksAtTheEnd.add(() -> checkContact(at, where, contact));
+            checksAtTheEnd.add(() -> checkContact(body, contact));
         }
     }
 
-    private void checkContact(YamlValue at, @Nullable YamlValue where, ContactDefinition contact) {
-        List<String> named = new ArrayList<>(contact.opens());
-        named.addAll(contact.closes());
-        EventCatalogue catalogue = new EventCatalogue(types, List.of());
-        List<EventType> declared = new ArrayList<>();
-        for (String name : named) {
-            EventType type = types.get(name);
-            if (type == null) {
-                at.problem("event type is not declared: " + name + catalogue.nearest(name));
-            } else if (!contact.conversation().isEmpty() && type.indexOf(contact.conversation()) < 0) {
-                at.problem("conversation is not a field of " + name + ": " + contact.conversation());
-            } else {
-                declared.add(type);
+    private void checkContact(YamlMapping body, ContactDefinition contact) {
+        List<EventType> openings = typesNamed(body.find("opens"), contact);
+        typesNamed(body.find("closes"), contact);
+        YamlValue where = body.find("where");
+        if (where != null && openings.size() == contact.opens().size()) {
+            new ExpressionCompiler(Scope.empty().withEvent("event", openings)).compile(where, ValueType.CONDITION);
+        }
+    }
+
+    private List<EventType> typesNamed(@Nullable YamlValue list, ContactDefinition contact) {
+        List<EventType> named = new ArrayList<>();
+        for (YamlValue at : list == null ? List.<YamlValue>of() : list.list()) {
+            EventType type = types.get(at.text());
+            if (type != null) {
+                checkConversation(at, type, contact.conversation());
+                named.add(type);
+            } else if (!refused.contains(at.text())) {
+                at.problem("event type is not declared: " + at.text()
+                        + new EventCatalogue(types, List.of()).nearest(at.text()));
             }
         }
-        if (where != null) {
-            new ExpressionCompiler(Scope.empty().withEvent("event", declared)).compile(where, ValueType.CONDITION);
+        return named;
+    }
+
+    private static void checkConversation(YamlValue at, EventType type, String conversation) {
+        Field field = type.field(conversation);
+        if (!conversation.isEmpty() && field == null) {
+            at.problem("conversation is not a field of " + type + ": " + conversation);
+        } else if (field != null && field.type() != FieldType.TEXT) {
+            at.problem("conversation is not a text of " + type + ": " + conversation);
         }
     }
 

@@ -2,6 +2,7 @@ package io.heed.events.catalogue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,8 @@ public interface Workspace {
     private static DefinitionFile read(String folder, Path file) {
         try {
             return new DefinitionFile(folder + "/" + file.getFileName(), Files.readString(file));
+        } catch (CharacterCodingException invalid) {
+            throw new UncheckedIOException("cannot read " + file + ": it is not valid UTF-8", invalid);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read " + file, unreadable);
         }

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md">JSON format</a>
  */
 public final class CloudEventReader implements EventReader {
-    private static final int MAX_ATTRIBUTE = 512;
-
     private final EventCatalogue catalogue;
     private final RecordLimits limits;
     private final FieldReader fields;
@@ -42,8 +40,7 @@ public final class CloudEventReader implements EventReader {
         }
         EventType type = catalogue.find(attribute(json, "type"));
         if (type == null) {
-            throw new RefusedRecordException("type is not declared: " + FieldReader.kind(json.get("type"))
-                    + catalogue.nearest(attribute(json, "type")));
+            throw new RefusedRecordException("type is not declared" + catalogue.nearest(attribute(json, "type")));
         }
         EventTimes times = EventTimes.of(fields.timeMillis(json.get("time"), "time"), arrived(json, record), limits);
         JsonNode data = json.get("data");
@@ -83,7 +80,9 @@ public final class CloudEventReader implements EventReader {
 
     private long arrived(JsonNode json, RawRecord record) {
         JsonNode recorded = json.get("recordedtime");
-        return recorded == null ? record.timestampMillis() : fields.timeMillis(recorded, "recordedtime");
+        return recorded == null || recorded.isNull()
+                ? record.timestampMillis()
+                : EventTimes.arrival(fields.timeMillis(recorded, "recordedtime"), record.timestampMillis(), limits);
     }
 
     private static long sequence(JsonNode json, RawRecord record) {
@@ -104,13 +103,12 @@ public final class CloudEventReader implements EventReader {
 
     private static String attribute(JsonNode json, String name) {
         JsonNode value = json.get(name);
-        if (value == null || !value.isTextual() || value.textValue().isBlank()) {
-            throw new RefusedRecordException(name + " is not a text but " + FieldReader.kind(value));
+        if (value == null || value.isNull()) {
+            throw new RefusedRecordException(name + " is missing");
         }
-        if (value.textValue().length() > MAX_ATTRIBUTE) {
-            throw new RefusedRecordException(name + " is longer than " + MAX_ATTRIBUTE + " characters: "
-                    + value.textValue().length());
+        if (!value.isTextual()) {
+            throw new RefusedRecordException(name + " is not text but " + FieldReader.kind(value));
         }
-        return value.textValue();
+        return EventNames.check(name, value.textValue());
     }
 }

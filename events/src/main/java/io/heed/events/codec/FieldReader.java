@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the value of one declared field out of JSON. */
 public final class FieldReader {
+    private static final long YEAR_1 = -62_135_596_800_000L;
+    private static final long YEAR_10000 = 253_402_300_800_000L;
+
     private final RecordLimits limits;
 
     /** A reader that holds values to the limits. */
@@ -46,7 +49,10 @@ public final class FieldReader {
      * @throws RefusedRecordException if it is none
      */
     public long timeMillis(@Nullable JsonNode value, String path) {
-        if (value == null || !value.isTextual()) {
+        if (value == null || value.isNull()) {
+            throw new RefusedRecordException(path + " is missing");
+        }
+        if (!value.isTextual()) {
             throw new RefusedRecordException(path + " is not an ISO-8601 time but " + kind(value));
         }
         try {
@@ -54,7 +60,11 @@ public final class FieldReader {
             Instant time = text.endsWith("Z")
                     ? Instant.parse(text)
                     : OffsetDateTime.parse(text).toInstant();
-            return time.toEpochMilli();
+            long millis = time.toEpochMilli();
+            if (millis < YEAR_1 || millis >= YEAR_10000) {
+                throw new RefusedRecordException(path + " is not within the years 1 to 9999");
+            }
+            return millis;
         } catch (DateTimeException | ArithmeticException invalid) {
             throw new RefusedRecordException(path + " is not an ISO-8601 time but " + kind(value));
         }
@@ -76,15 +86,21 @@ public final class FieldReader {
     }
 
     private static Double number(JsonNode value, String path) {
-        if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+        if (!value.isNumber()) {
             throw new RefusedRecordException(path + " is not a number but " + kind(value));
+        }
+        if (!Double.isFinite(value.doubleValue())) {
+            throw new RefusedRecordException(path + " is not a finite number");
         }
         return value.doubleValue();
     }
 
     private static Long whole(JsonNode value, String path) {
-        if (!value.isNumber() || !value.canConvertToExactIntegral() || !value.canConvertToLong()) {
+        if (!value.isNumber() || !value.canConvertToExactIntegral()) {
             throw new RefusedRecordException(path + " is not a whole number but " + kind(value));
+        }
+        if (!value.canConvertToLong()) {
+            throw new RefusedRecordException(path + " is not a whole number of 64 bits");
         }
         return value.longValue();
     }

@@ -4,6 +4,7 @@ import dev.cel.common.CelErrorCode;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelVariableResolver;
 import dev.cel.runtime.Program;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A checked expression, ready to evaluate; thread safe. Not serializable: compile it where it runs. */
 public final class Expression {
+    /** Errors that the values at hand cause, not the expression: a record must never stop a job. */
+    private static final Set<CelErrorCode> CAUSED_BY_VALUES = EnumSet.of(
+            CelErrorCode.ATTRIBUTE_NOT_FOUND,
+            CelErrorCode.BAD_FORMAT,
+            CelErrorCode.DIVIDE_BY_ZERO,
+            CelErrorCode.INDEX_OUT_OF_BOUNDS,
+            CelErrorCode.INVALID_ARGUMENT,
+            CelErrorCode.NUMERIC_OVERFLOW);
+
     private final String text;
     private final Program program;
     private final Set<String> reads;
@@ -37,7 +47,7 @@ public final class Expression {
         return fields;
     }
 
-    /** The value, or null where something that it reads is absent or where it divides by zero. */
+    /** The value, or null where something that it reads is absent or cannot be reckoned with (a division by zero). */
     public @Nullable Object evaluate(Bindings bindings) {
         try {
             return program.eval((CelVariableResolver) name -> {
@@ -45,7 +55,7 @@ public final class Expression {
                 return bound == null ? Optional.empty() : Optional.of(RecordValue.wrap(bound));
             });
         } catch (CelEvaluationException failed) {
-            if (isAbsence(failed)) {
+            if (isCausedByValues(failed)) {
                 return null;
             }
             throw new IllegalStateException("cannot evaluate: " + text + ": " + failed.getMessage(), failed);
@@ -62,11 +72,8 @@ public final class Expression {
         return evaluate(bindings) instanceof Number number ? number.doubleValue() : Double.NaN;
     }
 
-    private static boolean isAbsence(CelEvaluationException failed) {
-        if (failed.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND
-                || failed.getErrorCode() == CelErrorCode.DIVIDE_BY_ZERO
-                || failed.getErrorCode() == CelErrorCode.INDEX_OUT_OF_BOUNDS
-                || failed.getErrorCode() == CelErrorCode.NUMERIC_OVERFLOW) {
+    private static boolean isCausedByValues(CelEvaluationException failed) {
+        if (CAUSED_BY_VALUES.contains(failed.getErrorCode())) {
             return true;
         }
         for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {

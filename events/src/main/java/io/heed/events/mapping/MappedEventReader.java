@@ -1,6 +1,7 @@
 package io.heed.events.mapping;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -13,6 +14,7 @@ import io.heed.events.EventType;
 import io.heed.events.Field;
 import io.heed.events.FieldType;
 import io.heed.events.catalogue.EventCatalogue;
+import io.heed.events.codec.EventNames;
 import io.heed.events.codec.EventReader;
 import io.heed.events.codec.EventTimes;
 import io.heed.events.codec.FieldReader;
@@ -21,27 +23,26 @@ import io.heed.events.codec.RawRecord;
 import io.heed.events.codec.Reading;
 import io.heed.events.codec.RecordLimits;
 import io.heed.events.codec.RefusedRecordException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the records of one foreign source as events. */
 public final class MappedEventReader implements EventReader {
-    private static final ObjectReader CSV =
-            new CsvMapper().readerFor(String[].class).with(CsvParser.Feature.WRAP_AS_ARRAY);
+    private static final ObjectReader CSV = new CsvMapper()
+            .readerFor(String[].class)
+            .with(CsvParser.Feature.WRAP_AS_ARRAY)
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,5})?");
 
     private final SourceMapping mapping;
     private final EventCatalogue catalogue;
     private final RecordLimits limits;
     private final FieldReader fields;
     private final ObjectReader csv;
+    private final @Nullable TimeFormat timeFormat;
 
     /** A reader of a source's records as types of a catalogue. */
     public MappedEventReader(SourceMapping mapping, EventCatalogue catalogue, RecordLimits limits) {
@@ -50,6 +51,9 @@ public final class MappedEventReader implements EventReader {
         this.limits = limits;
         this.fields = new FieldReader(limits);
         this.csv = CSV.with(CsvSchema.emptySchema().withColumnSeparator(mapping.separator()));
+        this.timeFormat = mapping.timeFormat().isEmpty()
+                ? null
+                : new TimeFormat(mapping.timeFormat(), ZoneId.of(mapping.timeZone()));
     }
 
     @Override
@@ -66,7 +70,9 @@ public final class MappedEventReader implements EventReader {
 
     private CareEvent event(JsonNode record, RawRecord raw) {
         EventType type = type(record);
-        long arrived = mapping.arrived().isEmpty() ? raw.timestampMillis() : time(record, mapping.arrived());
+        long arrived = mapping.arrived().isEmpty()
+                ? raw.timestampMillis()
+                : EventTimes.arrival(time(record, mapping.arrived()), raw.timestampMillis(), limits);
         EventTimes times = EventTimes.of(time(record, mapping.time()), arrived, limits);
         return new CareEvent(
                 type,
@@ -83,7 +89,7 @@ public final class MappedEventReader implements EventReader {
         String kind = mapping.typeField().isEmpty() ? "" : text(record, mapping.typeField(), null);
         String type = mapping.typeOf(kind);
         if (type == null) {
-            throw new RefusedRecordException(mapping.typeField() + " is not mapped to an event type");
+            throw new RefusedRecordException(mapping.typeField() + " is of a kind that is not mapped to an event type");
         }
         return catalogue.require(type);
     }
@@ -91,7 +97,7 @@ public final class MappedEventReader implements EventReader {
     private String id(JsonNode record) {
         StringJoiner id = new StringJoiner("/");
         mapping.id().forEach(field -> id.add(text(record, field, null)));
-        return id.toString();
+        return EventNames.check("id", id.toString());
     }
 
     private long sequence(JsonNode record, RawRecord raw) {
@@ -117,19 +123,12 @@ public final class MappedEventReader implements EventReader {
     }
 
     private long time(JsonNode record, String field) {
-        if (mapping.timeFormat().isEmpty()) {
+        if (timeFormat == null) {
             return fields.timeMillis(record.get(field), field);
         }
         try {
-            TemporalAccessor parsed = DateTimeFormatter.ofPattern(mapping.timeFormat())
-                    .parseBest(text(record, field, null), ZonedDateTime::from, LocalDateTime::from, LocalDate::from);
-            ZoneId zone = ZoneId.of(mapping.timeZone());
-            if (parsed instanceof ZonedDateTime zoned) {
-                return zoned.toInstant().toEpochMilli();
-            }
-            LocalDateTime local = parsed instanceof LocalDate date ? date.atStartOfDay() : (LocalDateTime) parsed;
-            return local.atZone(zone).toInstant().toEpochMilli();
-        } catch (DateTimeException invalid) {
+            return timeFormat.millis(text(record, field, null));
+        } catch (DateTimeException | ArithmeticException invalid) {
             throw new RefusedRecordException(field + " is not a time of the form " + mapping.timeFormat());
         }
     }
@@ -139,8 +138,8 @@ public final class MappedEventReader implements EventReader {
         if (value != null
                 && value.isValueNode()
                 && !value.isNull()
-                && !value.asText().isEmpty()) {
-            return value.asText();
+                && !value.asText().isBlank()) {
+            return EventNames.check(field, value.asText());
         }
         if (fallback == null) {
             throw new RefusedRecordException(field + " is missing");
@@ -149,12 +148,9 @@ public final class MappedEventReader implements EventReader {
     }
 
     private JsonNode csvRecord(byte[] bytes) {
-        if (bytes.length > limits.recordBytes()) {
-            throw new RefusedRecordException(
-                    "record is larger than " + limits.recordBytes() + " bytes: " + bytes.length);
-        }
+        String text = JsonRecord.text(bytes, limits);
         try {
-            String[] cells = csv.readValue(new String(bytes, StandardCharsets.UTF_8));
+            String[] cells = csv.readValue(text);
             if (cells.length != mapping.columns().size()) {
                 throw new RefusedRecordException(
                         "record does not have " + mapping.columns().size() + " columns: " + cells.length);
@@ -185,10 +181,19 @@ public final class MappedEventReader implements EventReader {
         }
         try {
             return field.type() == FieldType.NUMBER
-                    ? JsonNodeFactory.instance.numberNode(Double.parseDouble(text))
+                    ? JsonNodeFactory.instance.numberNode(number(text))
                     : JsonNodeFactory.instance.numberNode(Long.parseLong(text));
         } catch (NumberFormatException invalid) {
-            throw new RefusedRecordException(name + " is not a number");
+            throw new RefusedRecordException(
+                    name + (field.type() == FieldType.NUMBER ? " is not a number" : " is not a whole number"));
         }
+    }
+
+    /** A number in plain decimal writing; {@code Double.parseDouble} alone would take "1d", "0x1p3" and blanks too. */
+    private static double number(String text) {
+        if (!NUMBER.matcher(text).matches()) {
+            throw new NumberFormatException("no number");
+        }
+        return Double.parseDouble(text);
     }
 }

@@ -40,7 +40,7 @@ public record SourceMapping(
         Map<String, String> types,
         Map<String, String> fields)
         implements Serializable {
-    /** Copies the collections and checks that CSV has columns. */
+    /** Copies the collections and checks that CSV has columns and that something makes the id. */
     public SourceMapping {
         columns = List.copyOf(columns);
         id = List.copyOf(id);
@@ -49,6 +49,12 @@ public record SourceMapping(
         if (format == SourceFormat.CSV && columns.isEmpty()) {
             throw new IllegalArgumentException(
                     "columns of a CSV source are missing: " + name + " (legal: columns: [customer, time, amount])");
+        }
+        if (id.isEmpty()) {
+            throw new IllegalArgumentException("id names no field: " + name + " (legal: id: eventId)");
+        }
+        if (skipLines < 0) {
+            throw new IllegalArgumentException("skip-lines is negative: " + skipLines + " (legal: 1)");
         }
     }
 

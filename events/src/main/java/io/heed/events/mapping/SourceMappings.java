@@ -10,7 +10,8 @@ import io.heed.events.yaml.YamlMapping;
 import io.heed.events.yaml.YamlValue;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,9 +50,13 @@ public final class SourceMappings {
         }
         sources.entries().forEach((name, at) -> {
             YamlMapping body = at.mapping();
-            SourceMapping mapping = body == null ? null : problems.build(at.keyPosition(), () -> mapping(name, body));
-            if (mapping != null) {
-                mappings.put(name, mapping);
+            if (body == null) {
+                return;
+            }
+            SourceMapping mapping = problems.build(at.keyPosition(), () -> mapping(name, body));
+            body.rejectUnknownKeys();
+            if (mapping != null && mappings.put(name, mapping) != null) {
+                problems.add(at.keyPosition(), "source is declared twice: " + name);
             }
         });
     }
@@ -63,7 +68,8 @@ public final class SourceMappings {
         YamlValue id = body.require("id", "eventId");
         TypeMapping type = type(body.require("type", "{field: type, values: {opened: ticket.opened}}"));
         body.find("description");
-        SourceMapping mapping = new SourceMapping(
+        checkColumns(body, columns == null ? List.of() : columns.texts());
+        return new SourceMapping(
                 name,
                 format == null ? SourceFormat.JSON_LINES : format,
                 columns == null ? List.of() : columns.texts(),
@@ -79,35 +85,66 @@ public final class SourceMappings {
                 type.field,
                 type.types,
                 fields(body.find("fields"), type));
-        body.rejectUnknownKeys();
-        return mapping;
     }
 
-    private char separator(YamlMapping body) {
-        String separator = body.text("separator", ",");
-        if (separator.length() != 1) {
-            problems.add(body.position(), "separator is not one character: " + separator + " (legal: \";\")");
+    /** Every column that a CSV source reads must be one of its columns; a slip would refuse each of its records. */
+    private static void checkColumns(YamlMapping body, List<String> columns) {
+        if (columns.isEmpty()) {
+            return;
+        }
+        List<YamlValue> read = new ArrayList<>();
+        for (String key : List.of("id", "subject", "time", "arrived", "sequence")) {
+            YamlValue at = body.find(key);
+            read.addAll(at == null ? List.of() : at.list());
+        }
+        YamlValue fields = body.find("fields");
+        YamlMapping named = fields == null || !fields.isMapping() ? null : fields.mapping();
+        read.addAll(named == null ? List.of() : named.entries().values());
+        YamlValue type = body.find("type");
+        YamlMapping kinds = type == null || !type.isMapping() ? null : type.mapping();
+        YamlValue kind = kinds == null ? null : kinds.find("field");
+        read.addAll(kind == null ? List.of() : List.of(kind));
+        for (YamlValue at : read) {
+            if (!columns.contains(at.text())) {
+                at.problem(at.key() + " is not one of the columns " + columns + ": " + at.text());
+            }
+        }
+    }
+
+    private static char separator(YamlMapping body) {
+        YamlValue at = body.find("separator");
+        String separator = at == null ? "," : at.text();
+        if (at != null && separator.length() != 1) {
+            at.problem("separator is not one character: " + separator + " (legal: \";\")");
             return ',';
         }
         return separator.charAt(0);
     }
 
-    private String timeFormat(YamlMapping body) {
-        String format = body.text("time-format", "");
+    private static String timeFormat(YamlMapping body) {
+        YamlValue at = body.find("time-format");
+        String format = at == null ? "" : at.text();
         try {
-            return DateTimeFormatter.ofPattern(format).toString().isEmpty() ? "" : format;
+            if (at != null) {
+                new TimeFormat(format, ZoneOffset.UTC);
+            }
+            return format;
         } catch (IllegalArgumentException invalid) {
-            problems.add(body.position(), "time-format is not a pattern: " + format + " (legal: yyyy-MM-dd HH:mm)");
+            at.problem(
+                    "time-format is not a pattern of a time: " + invalid.getMessage() + " (legal: yyyy-MM-dd HH:mm)");
             return "";
         }
     }
 
-    private String timeZone(YamlMapping body) {
-        String zone = body.text("time-zone", "UTC");
+    private static String timeZone(YamlMapping body) {
+        YamlValue at = body.find("time-zone");
+        String zone = at == null ? "UTC" : at.text();
         try {
             return ZoneId.of(zone).getId();
         } catch (DateTimeException invalid) {
-            problems.add(body.position(), "time-zone is not an IANA zone: " + zone + " (legal: Europe/Madrid)");
+            if (at != null) {
+                at.problem("time-zone is not an IANA zone: " + zone + " (legal: Europe/Madrid)");
+            }
             return "UTC";
         }
     }
@@ -119,18 +156,14 @@ public final class SourceMappings {
             return new TypeMapping("", Map.of());
         }
         if (!at.isMapping()) {
-            checkType(at);
-            return new TypeMapping("", Map.of("", at.text()));
+            return new TypeMapping("", Map.of("", declaredType(at)));
         }
         YamlMapping body = at.mapping();
         Map<String, String> types = new TreeMap<>();
         YamlValue values = body == null ? null : body.require("values", "{opened: ticket.opened}");
         YamlMapping kinds = values == null ? null : values.mapping();
         if (kinds != null) {
-            kinds.entries().forEach((kind, type) -> {
-                checkType(type);
-                types.put(kind, type.text());
-            });
+            kinds.entries().forEach((kind, type) -> types.put(kind, declaredType(type)));
         }
         String field = body == null ? "" : body.requireText("field", "type");
         if (body != null) {
@@ -139,10 +172,12 @@ public final class SourceMappings {
         return new TypeMapping(field, types);
     }
 
-    private void checkType(YamlValue at) {
-        if (catalogue.find(at.text()) == null) {
-            at.problem("event type is not declared: " + at.text() + catalogue.nearest(at.text()));
+    private String declaredType(YamlValue at) {
+        String type = at.text();
+        if (catalogue.find(type) == null) {
+            at.problem("event type is not declared: " + type + catalogue.nearest(type));
         }
+        return type;
     }
 
     private Map<String, String> fields(@Nullable YamlValue at, TypeMapping type) {

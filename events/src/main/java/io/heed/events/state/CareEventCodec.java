@@ -38,7 +38,7 @@ public final class CareEventCodec implements Codec<CareEvent> {
             }
         }
         this.shape = catalogue.types().stream()
-                .map(type -> type.name() + "(" + layout(type.fields()) + ")")
+                .map(type -> type.name() + "(" + Layout.of(type.fields()) + ")")
                 .collect(Collectors.joining("\n"));
     }
 
@@ -55,8 +55,9 @@ public final class CareEventCodec implements Codec<CareEvent> {
             if (now == null) {
                 return "event type is no longer declared: " + written.getKey();
             }
-            if (!now.equals(written.getValue()) && !now.startsWith(written.getValue() + ",")) {
-                return "event type may only grow by fields at its end: " + written.getKey();
+            if (!Layout.parse(now).hasGrownFrom(Layout.parse(written.getValue()))) {
+                return "event type may only grow by fields at its end: " + written.getKey() + " was ("
+                        + written.getValue() + ") and is (" + now + ")";
             }
         }
         return Codec.super.refusal(writtenVersion, writtenShape);
@@ -134,6 +135,9 @@ public final class CareEventCodec implements Codec<CareEvent> {
         int written = Codecs.readVarInt(in);
         byte[] present = new byte[(written + 7) / 8];
         in.readFully(present);
+        if (written > fields.size()) {
+            throw new IOException("stored row has " + written + " fields, its type only " + fields.size());
+        }
         @Nullable Object[] row = new Object[fields.size()];
         for (int i = 0; i < written; i++) {
             if ((present[i / 8] & 1 << i % 8) != 0) {
@@ -157,13 +161,6 @@ public final class CareEventCodec implements Codec<CareEvent> {
                 yield rows;
             }
         };
-    }
-
-    private static String layout(List<Field> fields) {
-        return fields.stream()
-                .map(field -> field.name() + ":" + field.type()
-                        + (field.fields().isEmpty() ? "" : "[" + layout(field.fields()) + "]"))
-                .collect(Collectors.joining(","));
     }
 
     private static Map<String, String> layouts(String shape) {

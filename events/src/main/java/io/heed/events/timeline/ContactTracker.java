@@ -49,15 +49,11 @@ public final class ContactTracker {
         List<CareEvent> derived = new ArrayList<>();
         for (ContactDefinition definition : definitions) {
             String type = event.type().name();
-            boolean opens = definition.opens().contains(type);
-            boolean closes = definition.closes().contains(type);
-            if ((opens || closes) && isMeant(definition, event)) {
-                if (opens) {
-                    open(definition, event, derived);
-                }
-                if (closes) {
-                    close(definition, event, derived);
-                }
+            if (definition.opens().contains(type) && isMeant(definition, event)) {
+                open(definition, event, derived);
+            }
+            if (definition.closes().contains(type)) {
+                close(definition, event, derived);
             }
         }
         return derived;
@@ -71,21 +67,28 @@ public final class ContactTracker {
     private void open(ContactDefinition definition, CareEvent event, List<CareEvent> derived) {
         long now = event.timeMillis();
         String conversation = conversation(definition, event);
-        OngoingContact ongoing = contacts.get(definition.name());
+        OngoingContact before = contacts.get(definition.name());
+        OngoingContact ongoing = before == null ? null : before.withoutForgotten(now);
         if (ongoing == null || !ongoing.goesOnAt(now, definition.mergeGapMillis())) {
-            ongoing = new OngoingContact(conversation, event.type().name(), now, now, Set.of());
+            ongoing = OngoingContact.started(conversation, event.type().name(), now);
             derived.add(derive(started, definition, ongoing, event, null));
         }
-        contacts.put(definition.name(), ongoing.opened(conversation));
+        contacts.put(definition.name(), ongoing.opened(conversation, now));
     }
 
     private void close(ContactDefinition definition, CareEvent event, List<CareEvent> derived) {
+        long now = event.timeMillis();
         OngoingContact ongoing = contacts.get(definition.name());
+        boolean wholly = definition.conversation().isEmpty();
         String conversation = conversation(definition, event);
-        if (ongoing == null || !ongoing.open().contains(conversation)) {
+        if (ongoing == null
+                || ongoing.open().isEmpty()
+                || (!wholly && !ongoing.open().containsKey(conversation))) {
             return;
         }
-        OngoingContact closed = ongoing.closed(conversation, event.timeMillis());
+        OngoingContact closed = wholly
+                ? ongoing.closedWholly(now)
+                : ongoing.closed(conversation, now).withoutForgotten(now);
         contacts.put(definition.name(), closed);
         if (closed.open().isEmpty()) {
             derived.add(derive(ended, definition, closed, event, event.type().name()));
@@ -130,7 +133,6 @@ public final class ContactTracker {
     private static Expression condition(ContactDefinition definition, EventCatalogue catalogue) {
         Set<EventType> types = new LinkedHashSet<>();
         definition.opens().forEach(name -> types.add(catalogue.require(name)));
-        definition.closes().forEach(name -> types.add(catalogue.require(name)));
         return new ExpressionCompiler(Scope.empty().withEvent("event", types))
                 .compile(definition.where(), ValueType.CONDITION);
     }

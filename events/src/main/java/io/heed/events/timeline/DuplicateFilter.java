@@ -18,7 +18,12 @@ public final class DuplicateFilter {
     private final StageAgenda agenda;
     private final long withinMillis;
 
-    /** A filter that knows an event for so long after its own time. */
+    /**
+     * A filter of copies.
+     *
+     * @param withinMillis events of one source and id are copies if their times lie less than this apart; after that a
+     *     source may use an id anew
+     */
     public DuplicateFilter(StateStore state, StageAgenda agenda, long withinMillis) {
         this.seenMillis = state.table("timeline.seen", Codecs.LONG, Codecs.LONG);
         this.agenda = agenda;
@@ -28,7 +33,8 @@ public final class DuplicateFilter {
     /** Whether the event was seen before; if not, it is remembered from now on. */
     public boolean isDuplicate(CareEvent event) {
         long hash = hash(event.source() + '\n' + event.id());
-        if (seenMillis.get(hash) != null) {
+        Long before = seenMillis.get(hash);
+        if (before != null && Math.abs(event.dueMillis() - before) < withinMillis) {
             return true;
         }
         seenMillis.put(hash, event.dueMillis());

@@ -2,11 +2,6 @@ package io.heed.events.yaml;
 
 /** A place in a user's file; line and column count from 1. */
 public record SourcePosition(String file, int line, int column) {
-    /** The same file, so many lines further down, at the given column. */
-    public SourcePosition below(int lines, int newColumn) {
-        return new SourcePosition(file, line + lines, newColumn);
-    }
-
     /** The same line, so many columns to the right. */
     public SourcePosition right(int columns) {
         return new SourcePosition(file, line, column + columns);

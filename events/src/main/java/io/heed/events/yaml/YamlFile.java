@@ -1,7 +1,11 @@
 package io.heed.events.yaml;
 
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -10,6 +14,8 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** One YAML file of a user: its text and the problems found in it. */
 public final class YamlFile {
@@ -32,6 +38,10 @@ public final class YamlFile {
         YamlFile file = new YamlFile(name, text, problems);
         try {
             Node root = new Yaml(options()).compose(new StringReader(text));
+            if (root != null && holdsItself(root, identitySet(), identitySet())) {
+                problems.add(name, "the file has an alias inside its own anchor");
+                return null;
+            }
             if (root instanceof MappingNode mapping) {
                 return new YamlMapping(file, mapping);
             }
@@ -54,13 +64,28 @@ public final class YamlFile {
         return new SourcePosition(name, mark.getLine() + 1, mark.getColumn() + 1);
     }
 
-    /** The column of the first character of a line that is no blank, counted from 1. */
-    int indentation(int line) {
-        if (line > lines.size()) {
-            return 1;
+    /** Whether a node holds itself, by an alias inside its own anchor; reading it would never end. */
+    private static boolean holdsItself(Node node, Set<Node> around, Set<Node> done) {
+        if (done.contains(node) || node instanceof ScalarNode) {
+            return false;
         }
-        String text = lines.get(line - 1);
-        return text.length() - text.stripLeading().length() + 1;
+        if (!around.add(node)) {
+            return true;
+        }
+        List<Node> parts = new ArrayList<>();
+        if (node instanceof MappingNode mapping) {
+            mapping.getValue().forEach(tuple -> parts.addAll(List.of(tuple.getKeyNode(), tuple.getValueNode())));
+        } else if (node instanceof SequenceNode sequence) {
+            parts.addAll(sequence.getValue());
+        }
+        boolean found = parts.stream().anyMatch(part -> holdsItself(part, around, done));
+        around.remove(node);
+        done.add(node);
+        return found;
+    }
+
+    private static Set<Node> identitySet() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
     }
 
     private static LoaderOptions options() {

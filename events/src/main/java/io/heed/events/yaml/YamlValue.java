@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -52,22 +51,11 @@ public final class YamlValue {
 
     /** Notes a problem at a character of this value's text: line from 0 within the text, column from 0. */
     public void problemWithin(int lineOfText, int columnOfText, String problem) {
-        file.problems.add(positionWithin(lineOfText, columnOfText), problem);
-    }
-
-    private SourcePosition positionWithin(int lineOfText, int columnOfText) {
-        if (!(node instanceof ScalarNode scalar)) {
-            return position();
-        }
-        ScalarStyle style = scalar.getScalarStyle();
-        if (style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED) {
-            int line = position().line() + 1 + lineOfText;
-            return new SourcePosition(file.name, line, file.indentation(line) + columnOfText);
-        }
-        int quote = style == ScalarStyle.PLAIN ? 0 : 1;
-        return lineOfText == 0
-                ? position().right(quote + columnOfText)
-                : position().below(lineOfText, file.indentation(position().line() + lineOfText) + columnOfText);
+        file.problems.add(
+                node instanceof ScalarNode scalar
+                        ? new ScalarText(file, scalar).position(lineOfText, columnOfText)
+                        : position(),
+                problem);
     }
 
     /** The value as text. */
@@ -81,24 +69,26 @@ public final class YamlValue {
 
     /** The value as a number. */
     public double number() {
+        String text = text();
         try {
-            double number = Double.parseDouble(text());
+            double number = Double.parseDouble(text);
             if (Double.isFinite(number)) {
                 return number;
             }
         } catch (NumberFormatException ignored) {
             // reported below, together with infinite values
         }
-        problem(key + " is not a number: " + text() + " (legal: 1.5)");
+        wrong(text, "is not a number", "1.5");
         return 0;
     }
 
     /** The value as a whole number. */
     public int wholeNumber() {
+        String text = text();
         try {
-            return Integer.parseInt(text());
+            return Integer.parseInt(text);
         } catch (NumberFormatException ignored) {
-            problem(key + " is not a whole number: " + text() + " (legal: 3)");
+            wrong(text, "is not a whole number", "3");
             return 0;
         }
     }
@@ -107,27 +97,29 @@ public final class YamlValue {
     public boolean flag() {
         String text = text();
         if (!text.equals("true") && !text.equals("false")) {
-            problem(key + " is not true or false: " + text + " (legal: true)");
+            wrong(text, "is not true or false", "true");
         }
         return text.equals("true");
     }
 
     /** The value as a duration in milliseconds, such as 90s, 30m, 24h or 7d. */
     public long durationMillis() {
+        String text = text();
         try {
-            return Durations.parseMillis(text());
+            return Durations.parseMillis(text);
         } catch (IllegalArgumentException refused) {
-            problem(key + " is not a duration: " + text() + " (legal: 90s, 30m, 24h or 7d)");
+            wrong(text, "is not a duration", "90s, 30m, 24h or 7d");
             return 0;
         }
     }
 
     /** The value as an ISO-8601 instant, in milliseconds since 1970. */
     public long timeMillis() {
+        String text = text();
         try {
-            return Instant.parse(text()).toEpochMilli();
+            return Instant.parse(text).toEpochMilli();
         } catch (DateTimeParseException | ArithmeticException refused) {
-            problem(key + " is not a time: " + text() + " (legal: 2026-03-01T00:00:00Z)");
+            wrong(text, "is not a time", "2026-03-01T00:00:00Z");
             return 0;
         }
     }
@@ -140,7 +132,7 @@ public final class YamlValue {
                 .toList();
         int index = legal.indexOf(text);
         if (index < 0) {
-            problem(key + " is not one of " + legal + ": " + text);
+            wrong(text, "is not one of " + legal, legal.get(0));
             return null;
         }
         return choices.getEnumConstants()[index];
@@ -175,6 +167,13 @@ public final class YamlValue {
         }
         problem(key + " is not a mapping (legal: " + key + ": {name: value})");
         return null;
+    }
+
+    /** Notes a text that breaks a rule; a value that is no text at all has been noted by {@link #text}. */
+    private void wrong(String text, String rule, String example) {
+        if (node instanceof ScalarNode) {
+            problem(key + " " + rule + ": " + text + " (legal: " + example + ")");
+        }
     }
 
     private static String kebabCase(Enum<?> constant) {

@@ -76,7 +76,7 @@ public final class Lineup implements AutoCloseable {
         for (ServedModel version : versions) {
             if (!version.contract().target().equals(target)) {
                 problems.add(
-                        version.directory().contractFile().toString(),
+                        version.directory().places().of("target"),
                         "target is not the champion's: " + version.contract().target() + " (legal: target: " + target
                                 + ")");
             }

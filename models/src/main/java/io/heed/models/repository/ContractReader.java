@@ -1,10 +1,12 @@
 package io.heed.models.repository;
 
 import io.heed.events.yaml.Problems;
+import io.heed.events.yaml.SourcePosition;
 import io.heed.events.yaml.YamlFile;
 import io.heed.events.yaml.YamlMapping;
 import io.heed.events.yaml.YamlValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,10 @@ final class ContractReader {
 
     private final YamlMapping top;
     private final Problems problems;
+    private final Map<String, SourcePosition> places = new HashMap<>();
+
+    /** A contract and where its parts stand. */
+    record Reading(ModelContract contract, ContractPlaces places) {}
 
     private ContractReader(YamlMapping top) {
         this.top = top;
@@ -26,16 +32,24 @@ final class ContractReader {
     }
 
     /** The contract, or null where anything is wrong with it (then noted). */
-    static @Nullable ModelContract read(String file, String text, Problems problems) {
+    static @Nullable Reading read(String file, String text, Problems problems) {
         YamlMapping top = YamlFile.read(file, text, problems);
         if (top == null) {
             return null;
         }
-        return problems.build(top.position(), () -> new ContractReader(top).contract());
+        ContractReader reader = new ContractReader(top);
+        ModelContract contract = problems.build(top.position(), reader::contract);
+        return contract == null ? null : new Reading(contract, new ContractPlaces(file, reader.places));
     }
 
     private ModelContract contract() {
         ModelKind kind = kind();
+        for (String key : List.of("model", "target", "inputs", "features", "output")) {
+            YamlValue value = top.find(key);
+            if (value != null) {
+                places.put(key, value.position());
+            }
+        }
         YamlMapping inputs = optionalMapping("inputs");
         InputKind inputKind = inputs == null ? InputKind.VECTOR : choice(inputs, "kind", InputKind.VECTOR);
         String inputName = inputs == null ? "" : inputs.text("name", "");
@@ -93,6 +107,7 @@ final class ContractReader {
             if (!names.add(feature.name())) {
                 problems.add(mapping.position(), "feature stands twice: " + feature.name());
             }
+            places.put("features." + feature.name(), mapping.position());
             features.add(feature);
         }
         if (features.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.heed.models.repository;
 
 import io.heed.events.yaml.Problems;
+import io.heed.events.yaml.SourcePosition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,18 +21,20 @@ public final class ModelDirectory {
     private final Path folder;
     private final String hash;
     private final ModelContract contract;
+    private final ContractPlaces places;
     private final @Nullable Baseline baseline;
     private final List<SelfTestExample> examples;
 
     private ModelDirectory(
             Path folder,
             String hash,
-            ModelContract contract,
+            ContractReader.Reading read,
             @Nullable Baseline baseline,
             List<SelfTestExample> examples) {
         this.folder = folder;
         this.hash = hash;
-        this.contract = contract;
+        this.contract = read.contract();
+        this.places = read.places();
         this.baseline = baseline;
         this.examples = List.copyOf(examples);
     }
@@ -70,6 +73,11 @@ public final class ModelDirectory {
         return folder.resolve(CONTRACT);
     }
 
+    /** Where the parts of the contract stand, for messages. */
+    public ContractPlaces places() {
+        return places;
+    }
+
     /** The SHA-256 of SHA256SUMS and so of all that the version holds, in hexadecimal. */
     public String hash() {
         return hash;
@@ -106,14 +114,15 @@ public final class ModelDirectory {
      */
     public void checkDefinitions(Function<String, @Nullable String> definitions, Problems problems) {
         for (ModelFeature feature : contract.features()) {
+            SourcePosition place = places.of("features." + feature.name());
             String declared = definitions.apply(feature.name());
             if (declared == null) {
-                problems.add(contractFile().toString(), "features: not declared in this workspace: " + feature.name());
+                problems.add(place, "feature is not declared in this workspace: " + feature.name());
             } else if (!declared.equals(feature.definition())) {
                 problems.add(
-                        contractFile().toString(),
-                        "features: definition has changed since training: "
-                                + feature.name() + " is " + declared + ", trained on " + feature.definition()
+                        place,
+                        "definition has changed since training: " + feature.name() + " is " + declared + ", trained on "
+                                + feature.definition()
                                 + " (declare the change under a new name, or train a new version)");
             }
         }
@@ -129,15 +138,17 @@ public final class ModelDirectory {
 
     private static ModelDirectory readComplete(Path folder, String hash, Problems problems) throws IOException {
         Path contractFile = folder.resolve(CONTRACT);
-        ModelContract contract = ContractReader.read(contractFile.toString(), Files.readString(contractFile), problems);
+        ContractReader.Reading read =
+                ContractReader.read(contractFile.toString(), Files.readString(contractFile), problems);
         problems.throwIfAny();
-        if (contract == null) {
+        if (read == null) {
             throw new IllegalStateException(contractFile + ": neither read nor refused");
         }
-        checkPlace(folder, contract, problems);
+        checkPlace(folder, read, problems);
+        ModelContract contract = read.contract();
         if (contract.kind() == ModelKind.TEXT) {
             problems.throwIfAny();
-            return new ModelDirectory(folder, hash, contract, null, List.of());
+            return new ModelDirectory(folder, hash, read, null, List.of());
         }
         TrainedRows rows = new TrainedRows(contract, problems);
         Path examples = folder.resolve(EXAMPLES);
@@ -150,18 +161,19 @@ public final class ModelDirectory {
             problems.add(baselineFile.toString(), "the file is missing");
         }
         problems.throwIfAny();
-        return new ModelDirectory(folder, hash, contract, baseline, tests);
+        return new ModelDirectory(folder, hash, read, baseline, tests);
     }
 
     /** A directory copied under another name would serve as what it is not. */
-    private static void checkPlace(Path folder, ModelContract contract, Problems problems) {
+    private static void checkPlace(Path folder, ContractReader.Reading read, Problems problems) {
+        ModelContract contract = read.contract();
         Path place = folder.toAbsolutePath().normalize();
         String version = String.valueOf(place.getFileName());
         String model = String.valueOf(place.getName(Math.max(0, place.getNameCount() - 2)));
         if (!contract.model().equals(model)
                 || !String.valueOf(contract.version()).equals(version)) {
             problems.add(
-                    folder.resolve(CONTRACT).toString(),
+                    read.places().of("model"),
                     "model and version are not those of the folder " + model + "/" + version + ": " + contract.model()
                             + "/" + contract.version());
         }

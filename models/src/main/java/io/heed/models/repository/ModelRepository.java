@@ -54,7 +54,7 @@ public final class ModelRepository {
     public Aliases aliases(String model) {
         Path file = aliasesFile(model);
         Problems problems = new Problems();
-        Aliases aliases = Files.isRegularFile(file) ? Aliases.read(file.toString(), text(file), problems) : null;
+        Aliases aliases = Files.isRegularFile(file) ? AliasesReader.read(file.toString(), text(file), problems) : null;
         if (aliases == null) {
             if (problems.count() == 0) {
                 problems.add(file.toString(), "the file is missing (legal: champion: 1)");

@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.SequenceInfo;
 import ai.onnxruntime.TensorInfo;
 import io.heed.events.yaml.Problems;
+import io.heed.models.repository.ContractPlaces;
 import io.heed.models.repository.InputKind;
 import io.heed.models.repository.ModelContract;
 import io.heed.models.repository.ModelFeature;
@@ -24,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class GraphCheck {
     private static final Set<OnnxJavaType> SCORES = Set.of(OnnxJavaType.FLOAT, OnnxJavaType.DOUBLE);
 
-    private final String file;
+    private final ContractPlaces places;
     private final ModelContract contract;
     private final Map<String, NodeInfo> graphInputs;
     private final Map<String, NodeInfo> graphOutputs;
     private final Problems problems;
 
-    GraphCheck(String file, ModelContract contract, OnnxSession session, Problems problems) {
-        this.file = file;
+    GraphCheck(ModelContract contract, ContractPlaces places, OnnxSession session, Problems problems) {
+        this.places = places;
         this.contract = contract;
         this.graphInputs = new TreeMap<>(session.inputs());
         this.graphOutputs = new TreeMap<>(session.outputs());
@@ -54,7 +55,7 @@ final class GraphCheck {
         }
         NodeInfo info = graphOutputs.get(name);
         if (info == null) {
-            problem("output.name is not one of the graph's outputs " + shapes(graphOutputs) + ": " + name);
+            problem("output", "output.name is not one of the graph's outputs " + shapes(graphOutputs) + ": " + name);
             return null;
         }
         if (info.getInfo() instanceof SequenceInfo sequence && sequence.isSequenceOfMaps()) {
@@ -65,27 +66,35 @@ final class GraphCheck {
 
     private @Nullable GraphInputs vector() {
         if (graphInputs.size() != 1) {
-            problem("inputs.kind is vector, but the graph has " + graphInputs.size() + " inputs: " + shapes(graphInputs)
-                    + " (legal: inputs: {kind: columns})");
+            problem(
+                    "inputs",
+                    "inputs.kind is vector, but the graph has " + graphInputs.size() + " inputs: " + shapes(graphInputs)
+                            + " (legal: inputs: {kind: columns})");
             return null;
         }
         Map.Entry<String, NodeInfo> only = graphInputs.entrySet().iterator().next();
         if (!contract.inputName().isEmpty() && !contract.inputName().equals(only.getKey())) {
-            problem("inputs.name is not the graph's input: " + contract.inputName() + " (legal: name: " + only.getKey()
-                    + ")");
+            problem(
+                    "inputs",
+                    "inputs.name is not the graph's input: " + contract.inputName() + " (legal: name: " + only.getKey()
+                            + ")");
             return null;
         }
         if (!(only.getValue().getInfo() instanceof TensorInfo info)
                 || !Elements.LEGAL.contains(info.type)
                 || info.getShape().length != 2) {
-            problem("the graph's input is not a tensor of numbers [rows, features]: " + shapes(graphInputs)
-                    + " (export the model with one float input)");
+            problem(
+                    "inputs",
+                    "the graph's input is not a tensor of numbers [rows, features]: " + shapes(graphInputs)
+                            + " (export the model with one float input)");
             return null;
         }
         long width = info.getShape()[1];
         if (width > 0 && width != contract.features().size()) {
-            problem("features has " + contract.features().size() + " entries, but the graph's input takes " + width
-                    + " (list exactly the features of training, in their order)");
+            problem(
+                    "features",
+                    "features has " + contract.features().size() + " entries, but the graph's input takes " + width
+                            + " (list exactly the features of training, in their order)");
             return null;
         }
         return new VectorInput(only.getKey(), info.type, fixedRows(info));
@@ -98,12 +107,16 @@ final class GraphCheck {
         for (ModelFeature feature : contract.features()) {
             NodeInfo node = graphInputs.get(feature.input());
             if (node == null) {
-                problem("feature has no input in the graph: " + feature.name() + " (the graph's inputs: "
-                        + shapes(graphInputs) + ", legal: input: "
-                        + graphInputs.keySet().iterator().next() + ")");
+                problem(
+                        "features." + feature.name(),
+                        "feature has no input in the graph: " + feature.name() + " (the graph's inputs: "
+                                + shapes(graphInputs) + ", legal: input: "
+                                + graphInputs.keySet().iterator().next() + ")");
             } else if (!(node.getInfo() instanceof TensorInfo info) || !isColumn(info)) {
-                problem("feature's input is not a column of numbers [rows, 1]: " + feature.name() + " is "
-                        + node.getInfo() + " (export the model with numeric columns)");
+                problem(
+                        "features." + feature.name(),
+                        "feature's input is not a column of numbers [rows, 1]: " + feature.name() + " is "
+                                + node.getInfo() + " (export the model with numeric columns)");
             } else {
                 columns.add(new ColumnInputs.Column(feature.input(), info.type, info.getShape().length == 1));
                 fixedRows = Math.max(fixedRows, fixedRows(info));
@@ -113,8 +126,10 @@ final class GraphCheck {
         contract.features().forEach(feature -> unread.remove(feature.input()));
         unread.stream()
                 .sorted()
-                .forEach(name -> problem("the graph's input is given by no feature: " + name + " (legal: {name: " + name
-                        + ", definition: \"sha256:4f..\", absent: 0})"));
+                .forEach(name -> problem(
+                        "inputs",
+                        "the graph's input is given by no feature: " + name + " (legal: {name: " + name
+                                + ", definition: \"sha256:4f..\", absent: 0})"));
         return problems.count() == before ? new ColumnInputs(columns, fixedRows) : null;
     }
 
@@ -137,11 +152,13 @@ final class GraphCheck {
         if (candidates.size() == 1) {
             return candidates.get(0);
         }
-        problem("output.name is missing and the graph has " + candidates.size() + " outputs that can hold scores: "
-                + shapes(graphOutputs)
-                + (candidates.isEmpty()
-                        ? " (export the model with its probabilities)"
-                        : " (legal: output: {name: " + candidates.get(0) + "})"));
+        problem(
+                "output",
+                "output.name is missing and the graph has " + candidates.size() + " outputs that can hold scores: "
+                        + shapes(graphOutputs)
+                        + (candidates.isEmpty()
+                                ? " (export the model with its probabilities)"
+                                : " (legal: output: {name: " + candidates.get(0) + "})"));
         return null;
     }
 
@@ -153,7 +170,9 @@ final class GraphCheck {
 
     private @Nullable ScoreOutput maps(String name, ModelOutput declared) {
         if (declared.kind() == ScoreKind.LOGIT) {
-            problem("output.kind is logit, but the graph gives probabilities by class (legal: kind: probability)");
+            problem(
+                    "output",
+                    "output.kind is logit, but the graph gives probabilities by class (legal: kind: probability)");
             return null;
         }
         return new MapsOutput(name, declared.positive());
@@ -161,30 +180,36 @@ final class GraphCheck {
 
     private @Nullable ScoreOutput tensor(String name, NodeInfo info, ModelOutput declared) {
         if (!(info.getInfo() instanceof TensorInfo tensor) || !SCORES.contains(tensor.type)) {
-            problem("output.name is not an output of numbers: " + name + " (the graph's outputs: "
-                    + shapes(graphOutputs) + ")");
+            problem(
+                    "output",
+                    "output.name is not an output of numbers: " + name + " (the graph's outputs: "
+                            + shapes(graphOutputs) + ")");
             return null;
         }
         long[] shape = tensor.getShape();
         if (shape.length != 1 && shape.length != 2) {
-            problem("output is neither [rows] nor [rows, classes]: " + name + " is " + shape(info));
+            problem("output", "output is neither [rows] nor [rows, classes]: " + name + " is " + shape(info));
             return null;
         }
         boolean manyClasses = shape.length == 2 && shape[1] != 1;
         if (manyClasses && declared.column() < 0) {
-            problem("output.class is no column number and output.classes is missing: " + declared.positive()
-                    + " (legal: output: {classes: [no, yes], class: yes})");
+            problem(
+                    "output",
+                    "output.class is no column number and output.classes is missing: " + declared.positive()
+                            + " (legal: output: {classes: [no, yes], class: yes})");
             return null;
         }
         if (manyClasses && shape[1] > 0 && declared.column() >= shape[1]) {
-            problem("output.class is not within 0.." + (shape[1] - 1) + ", the graph's classes: " + declared.column());
+            problem(
+                    "output",
+                    "output.class is not within 0.." + (shape[1] - 1) + ", the graph's classes: " + declared.column());
             return null;
         }
         return new TensorOutput(name, Math.max(0, declared.column()), declared.kind() == ScoreKind.LOGIT);
     }
 
-    private void problem(String problem) {
-        problems.add(file, problem);
+    private void problem(String key, String problem) {
+        problems.add(places.of(key), problem);
     }
 
     private static String shapes(Map<String, NodeInfo> nodes) {

@@ -4,6 +4,8 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import io.heed.events.yaml.Problems;
+import io.heed.events.yaml.SourcePosition;
+import io.heed.models.repository.ContractPlaces;
 import io.heed.models.repository.ModelContract;
 import io.heed.models.repository.ModelFeature;
 import java.nio.file.Path;
@@ -32,23 +34,23 @@ public final class OnnxModel implements AutoCloseable {
     /**
      * Loads a graph and holds the contract against it, with a run of the row in which all is absent.
      *
-     * @param contractFile what to call the contract in messages
+     * @param places where the contract's parts stand, for messages
      * @throws io.heed.events.yaml.InvalidDefinitionsException where the contract does not fit the graph
      * @throws ScoringFailedException where ONNX Runtime refuses the graph
      */
-    public static OnnxModel open(Path graph, ModelContract contract, String contractFile) {
+    public static OnnxModel open(Path graph, ModelContract contract, ContractPlaces places) {
         Problems problems = new Problems();
         OnnxSession session = OnnxSession.open(graph);
         try {
-            GraphCheck check = new GraphCheck(contractFile, contract, session, problems);
+            GraphCheck check = new GraphCheck(contract, places, session, problems);
             GraphInputs inputs = check.inputs();
             ScoreOutput output = check.output();
             problems.throwIfAny();
             if (inputs == null || output == null) {
-                throw new IllegalStateException(contractFile + ": neither fits nor was refused");
+                throw new IllegalStateException(places.file() + ": neither fits nor was refused");
             }
             OnnxModel model = new OnnxModel(session, contract.features(), inputs, output);
-            model.probe(contractFile, problems);
+            model.probe(places.of("output"), problems);
             problems.throwIfAny();
             return model;
         } catch (RuntimeException refused) {
@@ -98,7 +100,7 @@ public final class OnnxModel implements AutoCloseable {
         session.close();
     }
 
-    private void probe(String contractFile, Problems problems) {
+    private void probe(SourcePosition place, Problems problems) {
         double[] absent = new double[features.size()];
         Arrays.fill(absent, Double.NaN);
         try {
@@ -106,14 +108,14 @@ public final class OnnxModel implements AutoCloseable {
             // Rounding may carry a probability of 1 a little past it.
             if (score < -1e-6 || score > 1 + 1e-6) {
                 problems.add(
-                        contractFile,
+                        place,
                         "output.kind is probability, but the graph gives " + score
                                 + " for the row in which all is absent (legal: kind: logit)");
             }
         } catch (IllegalArgumentException misfit) {
-            problems.add(contractFile, String.valueOf(misfit.getMessage()));
+            problems.add(place, String.valueOf(misfit.getMessage()));
         } catch (ScoringFailedException failed) {
-            problems.add(contractFile, "the graph does not run on a row of the contract: " + failed.getMessage());
+            problems.add(place, "the graph does not run on a row of the contract: " + failed.getMessage());
         }
     }
 

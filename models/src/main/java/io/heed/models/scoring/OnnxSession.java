@@ -2,7 +2,6 @@ package io.heed.models.scoring;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
@@ -17,15 +16,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>It works in the calling thread alone, so that Flink's slots decide how many cores are busy.
  */
 public final class OnnxSession implements AutoCloseable {
-    private final Path file;
+    private final String name;
     private final OrtSession session;
     private final Map<String, NodeInfo> inputs;
     private final Map<String, NodeInfo> outputs;
     private final References references;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private OnnxSession(Path file, OrtSession session) throws OrtException {
-        this.file = file;
+    private OnnxSession(String name, OrtSession session) throws OrtException {
+        this.name = name;
         this.session = session;
         this.inputs = session.getInputInfo();
         this.outputs = session.getOutputInfo();
@@ -45,11 +44,28 @@ public final class OnnxSession implements AutoCloseable {
      * @throws ScoringFailedException where ONNX Runtime refuses the file
      */
     public static OnnxSession open(Path file) {
-        OrtEnvironment environment = OnnxEnvironment.shared();
+        return open(file.toString(), options -> OnnxEnvironment.shared().createSession(file.toString(), options));
+    }
+
+    /**
+     * Loads a graph from memory, such as one that lies in a jar.
+     *
+     * @param name what to call it in messages
+     * @throws ScoringFailedException where ONNX Runtime refuses it
+     */
+    public static OnnxSession open(String name, byte[] graph) {
+        return open(name, options -> OnnxEnvironment.shared().createSession(graph, options));
+    }
+
+    private interface Opening {
+        OrtSession open(SessionOptions options) throws OrtException;
+    }
+
+    private static OnnxSession open(String name, Opening opening) {
         try (SessionOptions options = options()) {
-            return new OnnxSession(file, environment.createSession(file.toString(), options));
+            return new OnnxSession(name, opening.open(options));
         } catch (OrtException refused) {
-            throw new ScoringFailedException(file + ": ONNX Runtime cannot load it: " + refused.getMessage(), refused);
+            throw new ScoringFailedException(name + ": ONNX Runtime cannot load it: " + refused.getMessage(), refused);
         }
     }
 
@@ -71,12 +87,12 @@ public final class OnnxSession implements AutoCloseable {
      */
     public <T> T run(Map<String, OnnxTensor> tensors, Set<String> wanted, ResultReader<T> reader) {
         if (closed.get() || !references.acquire()) {
-            throw new IllegalStateException("session is closed: " + file);
+            throw new IllegalStateException("session is closed: " + name);
         }
         try (OrtSession.Result result = session.run(tensors, wanted)) {
             return reader.read(result);
         } catch (OrtException failed) {
-            throw new ScoringFailedException(file + ": ONNX Runtime failed: " + failed.getMessage(), failed);
+            throw new ScoringFailedException(name + ": ONNX Runtime failed: " + failed.getMessage(), failed);
         } finally {
             references.release();
         }
@@ -94,7 +110,7 @@ public final class OnnxSession implements AutoCloseable {
         try {
             session.close();
         } catch (OrtException failed) {
-            throw new ScoringFailedException(file + ": cannot be closed: " + failed.getMessage(), failed);
+            throw new ScoringFailedException(name + ": cannot be closed: " + failed.getMessage(), failed);
         }
     }
 

@@ -38,8 +38,7 @@ public final class ServedModel {
         if (contract.kind() != ModelKind.TABULAR || baseline == null) {
             throw new IllegalArgumentException(directory.contractFile() + ": kind is not tabular: " + contract.kind());
         }
-        OnnxModel model = OnnxModel.open(
-                directory.graph(), contract, directory.contractFile().toString());
+        OnnxModel model = OnnxModel.open(directory.graph(), contract, directory.places());
         try {
             ServedModel served = new ServedModel(directory, model, row(contract, baseline.row()));
             served.testItself();

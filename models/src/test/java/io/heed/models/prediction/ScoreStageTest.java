@@ -136,6 +136,20 @@ class ScoreStageTest {
     }
 
     @Test
+    void aModelThatGivesNoNumberGivesNoPrediction() {
+        new ModelFolder(root, MODEL, 4)
+                .contract(
+                        ModelFolder.contract(MODEL, 4, "output: {kind: logit}").replace("absent: -1", "absent: nan"))
+                .write();
+        try (ScoreStage stage = stage(new Aliases(4, null, List.of()))) {
+            assertThat(stage.predictions(DECISION, this::valueOf)).isEmpty();
+            assertThat(stage.unscorable()).isEqualTo(1);
+            features = Map.of("contacts", 2.0, "ratio", 1.0);
+            assertThat(stage.predictions(DECISION, this::valueOf)).hasSize(1);
+        }
+    }
+
+    @Test
     void otherEventsAreNoDecisions() {
         try (ScoreStage stage = stage(new Aliases(1, null, List.of()))) {
             assertThat(stage.decidesOn("contact.ended")).isTrue();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heed.models.ModelFolder;
 import io.heed.models.repository.ModelDirectory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,17 @@ class ClosingTest {
         session.close();
         assertThatThrownBy(() -> session.run(Map.of(), Set.of(), result -> 0))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aGraphInMemoryIsServedLikeOneOnDisk() throws Exception {
+        Path file = new ModelFolder(repository, "repeat-contact", 1).write().resolve("model.onnx");
+        try (OnnxSession fromDisk = OnnxSession.open(file);
+                OnnxSession fromMemory = OnnxSession.open("model", Files.readAllBytes(file))) {
+            assertThat(fromMemory.inputs().keySet()).isEqualTo(fromDisk.inputs().keySet());
+        }
+        assertThatThrownBy(() -> OnnxSession.open("broken", new byte[] {1, 2, 3}))
+                .hasMessageStartingWith("broken: ONNX Runtime cannot load it");
     }
 
     @Test

@@ -31,6 +31,7 @@ class ExportedGraphsTest {
                     torch-probability-flat      |
                     torch-two-logits            | output: {kind: logit, classes: [quiet, contact], class: contact}
                     torch-fixed-batch           | output: {kind: logit}
+                    torch-fixed-batch-of-four   | output: {kind: logit}
                     torch-double                | output: {kind: logit}
                     """)
     void graphGivesTheScoresOfItsLibraryForOneRowAndForMany(String graph, String more) {
@@ -42,7 +43,10 @@ class ExportedGraphsTest {
         double[][] features = rows.stream().map(row -> Arrays.copyOf(row, 3)).toArray(double[][]::new);
 
         ServedModel served = ServedModel.load(ModelDirectory.read(folder));
-        try (OnnxModel model = OnnxModel.open(folder.resolve("model.onnx"), served.contract(), "model.yaml")) {
+        try (OnnxModel model = OnnxModel.open(
+                folder.resolve("model.onnx"),
+                served.contract(),
+                served.directory().places())) {
             double[] together = model.scores(features);
             for (int i = 0; i < features.length; i++) {
                 double expected = rows.get(i)[3];

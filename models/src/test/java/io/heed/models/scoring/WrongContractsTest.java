@@ -24,7 +24,7 @@ class WrongContractsTest {
                                 .replaceAll("(?m)^.*name: visits.*\n", ""),
                         "contacts",
                         "ratio")
-                .hasMessageContaining("model.yaml: features has 2 entries, but the graph's input takes 3");
+                .hasMessageContaining("model.yaml:5:3: features has 2 entries, but the graph's input takes 3");
     }
 
     @Test
@@ -81,7 +81,7 @@ class WrongContractsTest {
                 .replace("name: visits,", "name: visits, input: visit_count,");
         refused("sklearn-columns", contract, "contacts", "ratio", "visits")
                 .hasMessageContaining("2 problems")
-                .hasMessageContaining("feature has no input in the graph: visits")
+                .hasMessageContaining(":7:5: feature has no input in the graph: visits")
                 .hasMessageContaining("the graph's input is given by no feature: visits");
     }
 
