@@ -53,7 +53,9 @@ def _parser() -> argparse.ArgumentParser:
         help="train a model on an exported training set and write its directory",
         description="Trains boosted trees and writes a model directory. The last line printed is one JSON object.",
     )
-    command.add_argument("--training-set", type=Path, required=True, metavar="DIR", help="manifest.json, rows-*.parquet")
+    command.add_argument(
+        "--training-set", type=Path, required=True, metavar="DIR", help="manifest.json, rows-*.parquet"
+    )
     command.add_argument("--target", type=Path, required=True, metavar="FILE", help="the YAML that declares the target")
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help="e.g. models/repository/NAME/1")
     command.add_argument(

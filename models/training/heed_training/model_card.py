@@ -18,17 +18,20 @@ _MOST_SLICES = 12
 
 def model_card(trained: "Trained", data: TrainingSet, target: Target, folder: Path) -> str:
     """The card as Markdown."""
-    return "\n\n".join(
-        [
-            f"# {folder.parent.name} {folder.name}",
-            target.description,
-            _learned_from(trained, data),
-            _quality(trained),
-            _calibration(trained, data),
-            _importance(trained, data),
-            _slices(trained, data),
-        ]
-    ) + "\n"
+    return (
+        "\n\n".join(
+            [
+                f"# {folder.parent.name} {folder.name}",
+                target.description,
+                _learned_from(trained, data),
+                _quality(trained),
+                _calibration(trained, data),
+                _importance(trained, data),
+                _slices(trained, data),
+            ]
+        )
+        + "\n"
+    )
 
 
 def _learned_from(trained: "Trained", data: TrainingSet) -> str:

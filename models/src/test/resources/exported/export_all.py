@@ -8,13 +8,15 @@ Every model is learned from the same rows of three features. `<name>.csv` holds 
 itself (not ONNX Runtime) gives; the hand-made graphs stand for what PyTorch writes.
 """
 
+import os
 import warnings
 
 import lightgbm
 import numpy as np
+import onnx
 import onnxmltools
 import xgboost
-from onnx import TensorProto, helper, numpy_helper
+from onnx import TensorProto, external_data_helper, helper, numpy_helper
 from onnxmltools.convert.common.data_types import FloatTensorType as ToolsFloat
 from skl2onnx import to_onnx
 from skl2onnx.common.data_types import FloatTensorType, Int64TensorType
@@ -117,3 +119,11 @@ save(
     graph("double", [gemm], {"w": linear.coef_.astype(np.float64), "b": linear.intercept_.astype(np.float64)}, doubled, element=TensorProto.DOUBLE),
     p_linear,
 )
+
+# Weights in a file beside the graph, as MLflow and PyTorch write larger models.
+external = graph("external", [gemm], {"w": w, "b": b}, column)
+save("torch-external-data", external, p_linear)
+external_data_helper.convert_model_to_external_data(external, location="model.onnx.data", size_threshold=0)
+onnx.save_model(external, "model.onnx")
+os.replace("model.onnx", "torch-external-data.onnx")
+os.replace("model.onnx.data", "torch-external-data.onnx.data")

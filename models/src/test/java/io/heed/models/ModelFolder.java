@@ -81,6 +81,9 @@ public final class ModelFolder {
         try {
             Files.createDirectories(folder);
             Files.write(folder.resolve("model.onnx"), resource("/exported/" + graph + ".onnx"));
+            if (ModelFolder.class.getResource("/exported/" + graph + ".onnx.data") != null) {
+                Files.write(folder.resolve("model.onnx.data"), resource("/exported/" + graph + ".onnx.data"));
+            }
             Files.writeString(folder.resolve("model.yaml"), contract);
             Files.writeString(folder.resolve("baseline.json"), baseline);
             Files.writeString(folder.resolve("examples.jsonl"), examples.isEmpty() ? firstRow() : examples);

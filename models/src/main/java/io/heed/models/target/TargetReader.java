@@ -11,6 +11,7 @@ import io.heed.events.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the targets of a file in models/targets; docs/model-directory.md describes its keys. */
@@ -18,10 +19,16 @@ final class TargetReader {
     private static final String EXAMPLE = "{repeat-contact: {decision: contact.ended, labels: [contact.started], "
             + "horizon: 24h, features: [contacts_7d]}}";
 
-    private TargetReader() {}
+    private final EventCatalogue catalogue;
+    private final Predicate<String> isFeature;
+
+    TargetReader(EventCatalogue catalogue, Predicate<String> isFeature) {
+        this.catalogue = catalogue;
+        this.isFeature = isFeature;
+    }
 
     /** The targets of a file in their order; what is wrong is noted. */
-    static List<Target> read(DefinitionFile file, EventCatalogue catalogue, Problems problems) {
+    List<Target> read(DefinitionFile file, Problems problems) {
         YamlMapping top = YamlFile.read(file.name(), file.text(), problems);
         if (top == null) {
             return List.of();
@@ -31,7 +38,7 @@ final class TargetReader {
         YamlMapping byName = declared == null ? null : declared.mapping();
         if (byName != null) {
             byName.entries().forEach((name, value) -> {
-                Target target = target(name, value, catalogue, problems);
+                Target target = target(name, value, problems);
                 if (target != null) {
                     targets.add(target);
                 }
@@ -41,15 +48,15 @@ final class TargetReader {
         return targets;
     }
 
-    private static @Nullable Target target(String name, YamlValue value, EventCatalogue catalogue, Problems problems) {
+    private @Nullable Target target(String name, YamlValue value, Problems problems) {
         if (!name.matches("[a-z][a-z0-9-]*")) {
             problems.add(value.keyPosition(), "name is not kebab-case: " + name + " (legal: repeat-contact)");
         }
         YamlMapping fields = value.mapping();
-        return fields == null ? null : problems.build(fields.position(), () -> target(name, fields, catalogue));
+        return fields == null ? null : problems.build(fields.position(), () -> target(name, fields));
     }
 
-    private static Target target(String name, YamlMapping fields, EventCatalogue catalogue) {
+    private Target target(String name, YamlMapping fields) {
         YamlValue decision = fields.require("decision", "contact.ended");
         YamlValue labels = fields.require("labels", "[contact.started]");
         YamlValue horizon = fields.require("horizon", "24h");
@@ -67,10 +74,13 @@ final class TargetReader {
         }
         fields.rejectUnknownKeys();
         if (decision != null) {
-            checkType(decision, decision.text(), conversation, catalogue);
+            checkType(decision, decision.text(), conversation);
         }
         if (labels != null) {
-            labelTypes.forEach(label -> checkType(labels, label, conversation, catalogue));
+            labelTypes.forEach(label -> checkType(labels, label, conversation));
+        }
+        if (features != null) {
+            features.list().forEach(this::checkFeature);
         }
         return new Target(
                 name,
@@ -84,7 +94,7 @@ final class TargetReader {
                 names);
     }
 
-    private static void checkType(YamlValue at, String name, @Nullable String conversation, EventCatalogue catalogue) {
+    private void checkType(YamlValue at, String name, @Nullable String conversation) {
         EventType type = catalogue.find(name);
         if (type == null) {
             at.problem("event type is not declared: " + name + catalogue.nearest(name));
@@ -92,6 +102,12 @@ final class TargetReader {
             at.problem("event type is not about a customer: " + name);
         } else if (conversation != null && type.indexOf(conversation) < 0) {
             at.problem("conversation is not a field of " + name + ": " + conversation);
+        }
+    }
+
+    private void checkFeature(YamlValue at) {
+        if (!isFeature.test(at.text())) {
+            at.problem("feature is not declared: " + at.text() + " (declare it in features/definitions)");
         }
     }
 

@@ -6,6 +6,7 @@ import io.heed.events.catalogue.Workspace;
 import io.heed.events.yaml.Problems;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The targets that a workspace declares in models/targets. */
@@ -19,15 +20,29 @@ public final class Targets {
     }
 
     /**
-     * Reads all targets of a workspace.
+     * The targets of a workspace, each feature checked against those that are declared.
+     *
+     * @param features the names of the declared features
+     * @throws io.heed.events.yaml.InvalidDefinitionsException naming every problem
+     */
+    public static Targets load(Workspace workspace, EventCatalogue catalogue, Set<String> features) {
+        return load(workspace, new TargetReader(catalogue, features::contains));
+    }
+
+    /**
+     * The targets of a workspace whose features nobody is going to compute.
      *
      * @throws io.heed.events.yaml.InvalidDefinitionsException naming every problem
      */
     public static Targets load(Workspace workspace, EventCatalogue catalogue) {
+        return load(workspace, new TargetReader(catalogue, name -> true));
+    }
+
+    private static Targets load(Workspace workspace, TargetReader reader) {
         Problems problems = new Problems();
         Map<String, Target> byName = new TreeMap<>();
         for (DefinitionFile file : workspace.definitions(FOLDER)) {
-            for (Target target : TargetReader.read(file, catalogue, problems)) {
+            for (Target target : reader.read(file, problems)) {
                 if (byName.put(target.name(), target) != null) {
                     problems.add(file.name(), "target is declared twice: " + target.name());
                 }

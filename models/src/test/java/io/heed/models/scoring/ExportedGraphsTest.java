@@ -32,6 +32,7 @@ class ExportedGraphsTest {
                     torch-two-logits            | output: {kind: logit, classes: [quiet, contact], class: contact}
                     torch-fixed-batch           | output: {kind: logit}
                     torch-fixed-batch-of-four   | output: {kind: logit}
+                    torch-external-data         | output: {kind: logit}
                     torch-double                | output: {kind: logit}
                     """)
     void graphGivesTheScoresOfItsLibraryForOneRowAndForMany(String graph, String more) {

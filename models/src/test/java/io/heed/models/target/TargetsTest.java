@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heed.events.catalogue.DefinitionFile;
 import io.heed.events.catalogue.EventCatalogue;
 import io.heed.events.catalogue.Workspace;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TargetsTest {
@@ -84,6 +86,27 @@ class TargetsTest {
     }
 
     @Test
+    void aFeatureThatNobodyDeclaredIsToldWithItsPlace() {
+        Workspace workspace = workspace("""
+                targets:
+                  repeat-contact:
+                    decision: contact.ended
+                    labels: [contact.started]
+                    horizon: 24h
+                    features: [contacts_7d, bill_ratio]
+                """);
+        assertThatThrownBy(() -> Targets.load(workspace, EventCatalogue.load(workspace), Set.of("contacts_7d")))
+                .hasMessageContaining("models/targets/t.yaml:6:29: feature is not declared: bill_ratio");
+    }
+
+    @Test
+    void theShippedTargetsFitTheShippedEvents() {
+        Workspace workspace = Workspace.local(Path.of(".."));
+        Targets targets = Targets.load(workspace, EventCatalogue.load(workspace));
+        assertThat(targets.require("repeat-contact").horizonMillis()).isEqualTo(24 * HOUR_MILLIS);
+    }
+
+    @Test
     void aTargetThatNobodyDeclaredNamesThoseThatAre() {
         assertThatThrownBy(() -> load("targets: {}").require("churn"))
                 .hasMessageContaining("target is not declared: churn (declared: [])");
@@ -103,9 +126,13 @@ class TargetsTest {
     }
 
     private static Targets load(String yaml) {
-        Workspace workspace = folder -> folder.equals("models/targets")
+        Workspace workspace = workspace(yaml);
+        return Targets.load(workspace, EventCatalogue.load(workspace));
+    }
+
+    private static Workspace workspace(String yaml) {
+        return folder -> folder.equals("models/targets")
                 ? List.of(new DefinitionFile("models/targets/t.yaml", yaml))
                 : List.of();
-        return Targets.load(workspace, EventCatalogue.load(workspace));
     }
 }
