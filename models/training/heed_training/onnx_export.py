@@ -53,8 +53,9 @@ def _tree_attributes(trees: HistGradientBoostingClassifier, calibration: Calibra
     attributes: dict[str, list] = {
         name: []
         for name in (
-            "nodes_treeids nodes_nodeids nodes_featureids nodes_values nodes_modes nodes_truenodeids nodes_falsenodeids "
-            "nodes_missing_value_tracks_true target_treeids target_nodeids target_ids target_weights"
+            "nodes_treeids nodes_nodeids nodes_featureids nodes_values nodes_modes nodes_truenodeids "
+            "nodes_falsenodeids nodes_missing_value_tracks_true "
+            "target_treeids target_nodeids target_ids target_weights"
         ).split()
     }
     # scikit-learn has no public way to the nodes; its ONNX converters read the same fields.
