@@ -38,6 +38,9 @@ public final class JsonRecord {
      */
     public static JsonNode parse(byte[] bytes, RecordLimits limits) {
         String text = text(bytes, limits);
+        if (text.isBlank()) {
+            throw new RefusedRecordException("record is empty");
+        }
         try {
             JsonNode node = READER.readValue(text);
             if (node == null || !node.isObject()) {

@@ -1,8 +1,7 @@
 package io.heed.events.mapping;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,6 +22,7 @@ import io.heed.events.codec.RawRecord;
 import io.heed.events.codec.Reading;
 import io.heed.events.codec.RecordLimits;
 import io.heed.events.codec.RefusedRecordException;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.StringJoiner;
@@ -31,10 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the records of one foreign source as events. */
 public final class MappedEventReader implements EventReader {
-    private static final ObjectReader CSV = new CsvMapper()
-            .readerFor(String[].class)
-            .with(CsvParser.Feature.WRAP_AS_ARRAY)
-            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectReader CSV =
+            new CsvMapper().readerFor(String[].class).with(CsvParser.Feature.WRAP_AS_ARRAY);
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,5})?");
 
     private final SourceMapping mapping;
@@ -117,7 +115,8 @@ public final class MappedEventReader implements EventReader {
             Field field = type.fields().get(i);
             String name = mapping.recordField(field.name());
             JsonNode value = record.get(name);
-            row[i] = fields.read(field, mapping.format() == SourceFormat.CSV ? typed(field, value, name) : value, name);
+            boolean isCsv = mapping.format() == SourceFormat.CSV;
+            row[i] = fields.read(field, isCsv ? typed(field, value, name) : lenient(field, value), name);
         }
         return row;
     }
@@ -149,20 +148,38 @@ public final class MappedEventReader implements EventReader {
 
     private JsonNode csvRecord(byte[] bytes) {
         String text = JsonRecord.text(bytes, limits);
-        try {
-            String[] cells = csv.readValue(text);
-            if (cells.length != mapping.columns().size()) {
-                throw new RefusedRecordException(
-                        "record does not have " + mapping.columns().size() + " columns: " + cells.length);
+        if (text.isBlank()) {
+            throw new RefusedRecordException("record is empty");
+        }
+        String[] cells = cells(text);
+        if (cells.length != mapping.columns().size()) {
+            throw new RefusedRecordException(
+                    "record does not have " + mapping.columns().size() + " columns: " + cells.length);
+        }
+        ObjectNode record = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < cells.length; i++) {
+            record.put(mapping.columns().get(i), cells[i]);
+        }
+        return record;
+    }
+
+    private String[] cells(String text) {
+        try (MappingIterator<String[]> rows = csv.readValues(text)) {
+            String[] cells = rows.nextValue();
+            if (rows.hasNextValue()) {
+                throw new RefusedRecordException("record is more than one row of CSV");
             }
-            ObjectNode record = JsonNodeFactory.instance.objectNode();
-            for (int i = 0; i < cells.length; i++) {
-                record.put(mapping.columns().get(i), cells[i]);
-            }
-            return record;
-        } catch (JsonProcessingException invalid) {
+            return cells;
+        } catch (IOException invalid) {
             throw new RefusedRecordException("record is not a row of CSV");
         }
+    }
+
+    /** A value of foreign JSON; a number that stands where a text is declared (a ticket's number) is taken as its text. */
+    private static @Nullable JsonNode lenient(Field field, @Nullable JsonNode value) {
+        return value != null && field.type() == FieldType.TEXT && value.isIntegralNumber()
+                ? JsonNodeFactory.instance.textNode(value.asText())
+                : value;
     }
 
     /** A cell of CSV as JSON of the field's type; an empty cell is absent, a wrong one stays text and is refused. */

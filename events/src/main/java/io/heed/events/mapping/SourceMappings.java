@@ -185,9 +185,10 @@ public final class SourceMappings {
         YamlMapping body = at == null ? null : at.mapping();
         if (body != null) {
             body.entries().forEach((field, recordField) -> {
-                boolean declared = type.types.values().stream()
-                        .map(catalogue::find)
-                        .anyMatch(mapped -> mapped != null && hasField(mapped, field));
+                boolean declared = type.types.isEmpty()
+                        || type.types.values().stream()
+                                .map(catalogue::find)
+                                .anyMatch(mapped -> mapped == null || hasField(mapped, field));
                 if (!declared) {
                     recordField.problem("field is not declared by any type of this source: " + field);
                 }
