@@ -110,13 +110,15 @@ def test_card_tells_what_was_learned_from_and_where_it_is_weak(trained: Path) ->
     assert card.index("contacts_7d") < card.index("noise")
 
 
-def test_a_treatment_may_be_a_count_of_messages(training_set: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("yes", "no", "kind"), [(2, 0, pa.int32()), (True, False, pa.bool_())])
+def test_a_treatment_may_be_a_count_or_a_flag(
+    training_set: Path, tmp_path: Path, yes: int | bool, no: int | bool, kind: pa.DataType
+) -> None:
     copy = shutil.copytree(training_set, tmp_path / "set")
     for file in copy.glob("*.parquet"):
         table = pq.read_table(file)
-        counts = [2 if treatment else 0 for treatment in table["treatment"].to_pylist()]
-        place = table.column_names.index("treatment")
-        pq.write_table(table.set_column(place, "treatment", pa.array(counts, pa.int32())), file)
+        column = pa.array([yes if treatment else no for treatment in table["treatment"].to_pylist()], kind)
+        pq.write_table(table.set_column(table.column_names.index("treatment"), "treatment", column), file)
     assert read_training_set(copy).treated_left_out == read_training_set(training_set).treated_left_out > 0
     assert read_training_set(copy, keep_treated=True).treated_left_out == 0
 
