@@ -4,6 +4,7 @@ import dev.cel.common.CelErrorCode;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelVariableResolver;
 import dev.cel.runtime.Program;
+import java.time.DateTimeException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -77,7 +78,10 @@ public final class Expression {
             return true;
         }
         for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof AbsentValueException) {
+            if (cause instanceof AbsentValueException
+                    || cause instanceof ArithmeticException
+                    || cause instanceof DateTimeException
+                    || cause instanceof IllegalArgumentException) { // such as a time after the year 9999
                 return true;
             }
         }

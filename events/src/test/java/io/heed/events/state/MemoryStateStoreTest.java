@@ -68,17 +68,6 @@ class MemoryStateStoreTest {
     }
 
     @Test
-    void anEntryMayBeRemovedWhileTheEntriesAreRead() {
-        Table<Long, String> table = state.table("t", Codecs.LONG, Codecs.TEXT);
-        table.put(1L, "a");
-        table.put(2L, "b");
-
-        table.entries().forEach(entry -> table.remove(entry.getKey()));
-
-        assertThat(table.entries()).isEmpty();
-    }
-
-    @Test
     void aNameIsGivenOnce() {
         state.cell("x", Codecs.LONG);
 
