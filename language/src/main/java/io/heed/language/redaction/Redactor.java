@@ -1,0 +1,79 @@
+package io.heed.language.redaction;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * Takes personal data out of text: names, numbers and addresses become typed placeholders such as
+ * {@code [PHONE:3fa2c1]}. Thread safe; remembers nothing.
+ */
+public final class Redactor {
+    private final Placeholders placeholders;
+    private final List<NameFinder> nameFinders;
+
+    Redactor(HashingKey key, List<NameFinder> nameFinders) {
+        placeholders = new Placeholders(key);
+        this.nameFinders = List.copyOf(nameFinders);
+    }
+
+    /** A redactor with the name finder of this build, where it has one. */
+    public static Redactor create(HashingKey key) {
+        return new Redactor(key, Installed.NAME_FINDERS);
+    }
+
+    /** Whether names are looked for; without a name finder only those that introduce themselves are found. */
+    public boolean findsNames() {
+        return !nameFinders.isEmpty();
+    }
+
+    /**
+     * The text with a placeholder for each piece of personal data. Redacting a redacted text changes nothing.
+     *
+     * <p>Never throws: a text that cannot be read becomes one placeholder.
+     *
+     * @param conversation what the message belongs to; the same value has the same placeholder inside it
+     */
+    public String redact(String text, String conversation) {
+        try {
+            return replaced(text, spans(text), conversation);
+        } catch (RuntimeException | StackOverflowError e) {
+            // No log of the exception: its message may quote the text.
+            return placeholders.placeholder(PersonalKind.TEXT, text, conversation);
+        }
+    }
+
+    private List<PersonalSpan> spans(String text) {
+        List<PersonalSpan> written = Placeholders.written(text);
+        List<PersonalSpan> spans = new ArrayList<>(StructuredIdentifiers.find(text, written));
+        for (NameFinder finder : nameFinders) {
+            for (PersonalSpan name : finder.find(text)) {
+                if (spans.stream().noneMatch(name::overlaps) && written.stream().noneMatch(name::overlaps)) {
+                    spans.add(name);
+                }
+            }
+        }
+        spans.sort(Comparator.comparingInt(PersonalSpan::start));
+        return spans;
+    }
+
+    private String replaced(String text, List<PersonalSpan> spans, String conversation) {
+        StringBuilder redacted = new StringBuilder(text.length() + 16 * spans.size());
+        int copied = 0;
+        for (PersonalSpan span : spans) {
+            String value = text.substring(span.start(), span.end());
+            redacted.append(text, copied, span.start())
+                    .append(placeholders.placeholder(span.kind(), value, conversation));
+            copied = span.end();
+        }
+        return redacted.append(text, copied, text.length()).toString();
+    }
+
+    private static final class Installed {
+        static final List<NameFinder> NAME_FINDERS =
+                ServiceLoader.load(NameFinder.class, Redactor.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList();
+    }
+}

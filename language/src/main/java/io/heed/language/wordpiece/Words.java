@@ -1,0 +1,100 @@
+package io.heed.language.wordpiece;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Splits text into lower-case words and single punctuation marks, as the uncased BERT encoders were trained. */
+final class Words {
+    private Words() {}
+
+    static List<String> of(String text) {
+        String decomposed = Normalizer.normalize(clean(text), Normalizer.Form.NFD);
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        decomposed.codePoints().forEach(point -> {
+            if (Character.getType(point) == Character.NON_SPACING_MARK) {
+                return;
+            }
+            if (isSpace(point)) {
+                finish(word, words);
+            } else if (isPunctuation(point)) {
+                finish(word, words);
+                words.add(Character.toString(point));
+            } else {
+                word.appendCodePoint(Character.toLowerCase(point));
+            }
+        });
+        finish(word, words);
+        return words;
+    }
+
+    private static String clean(String text) {
+        StringBuilder cleaned = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(point -> {
+            if (isSpace(point)) {
+                cleaned.append(' ');
+            } else if (isIdeograph(point)) {
+                cleaned.append(' ').appendCodePoint(point).append(' ');
+            } else if (!isControl(point)) {
+                cleaned.appendCodePoint(point);
+            }
+        });
+        return cleaned.toString();
+    }
+
+    private static void finish(StringBuilder word, List<String> words) {
+        if (!word.isEmpty()) {
+            words.add(word.toString());
+            word.setLength(0);
+        }
+    }
+
+    private static boolean isSpace(int point) {
+        return point == '\t'
+                || point == '\n'
+                || point == '\r'
+                || point == 0x0B
+                || point == 0x0C
+                || point == 0x85
+                || Character.isSpaceChar(point);
+    }
+
+    private static boolean isControl(int point) {
+        if (point == 0xFFFD) {
+            return true;
+        }
+        return switch (Character.getType(point)) {
+            case Character.CONTROL, Character.FORMAT, Character.PRIVATE_USE, Character.SURROGATE -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isPunctuation(int point) {
+        if (point >= 33 && point <= 47 || point >= 58 && point <= 64 || point >= 91 && point <= 96) {
+            return true;
+        }
+        if (point >= 123 && point <= 126) {
+            return true;
+        }
+        return switch (Character.getType(point)) {
+            case Character.CONNECTOR_PUNCTUATION,
+                    Character.DASH_PUNCTUATION,
+                    Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isIdeograph(int point) {
+        return point >= 0x4E00 && point <= 0x9FFF
+                || point >= 0x3400 && point <= 0x4DBF
+                || point >= 0x20000 && point <= 0x2A6DF
+                || point >= 0x2A700 && point <= 0x2CEAF
+                || point >= 0xF900 && point <= 0xFAFF
+                || point >= 0x2F800 && point <= 0x2FA1F;
+    }
+}
