@@ -1,10 +1,13 @@
 package io.heed.language.encoding;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.heed.language.wordpiece.Vocabulary;
 import io.heed.language.wordpiece.WordPiece;
+import io.heed.models.scoring.OnnxEnvironment;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +19,8 @@ import java.util.Map;
 /**
  * The sentence encoder all-MiniLM-L6-v2, dynamically quantised: text in, a vector of length 1 out.
  *
- * <p>One text a call: a quantised encoder's result depends on its batch, and a score must not. Thread safe.
+ * <p>One text a call: a quantised encoder's result depends on its batch, and a score must not. Thread safe. Its session
+ * is never closed: closing one in use ends the JVM.
  */
 public final class SentenceEncoder {
     /** The length of a vector. */
@@ -71,7 +75,7 @@ public final class SentenceEncoder {
 
     private static OnnxTensor row(long[] values) throws OrtException {
         return OnnxTensor.createTensor(
-                OnnxSessions.environment(), LongBuffer.wrap(values), new long[] {1, values.length});
+                OnnxEnvironment.shared(), LongBuffer.wrap(values), new long[] {1, values.length});
     }
 
     private static float[] scaled(float[] vector) {
@@ -98,13 +102,23 @@ public final class SentenceEncoder {
     private static SentenceEncoder load() {
         try {
             Vocabulary vocabulary =
-                    Vocabulary.read(new java.io.ByteArrayInputStream(resource(NAME + "-tokenizer.json")));
-            OrtSession session = OnnxSessions.open(resource(NAME + ".onnx"));
-            return new SentenceEncoder(session, new WordPiece(vocabulary, MAX_PIECES));
+                    Vocabulary.read(new ByteArrayInputStream(resource(NAME + "-tokenizer.json")));
+            return new SentenceEncoder(open(resource(NAME + ".onnx")), new WordPiece(vocabulary, MAX_PIECES));
         } catch (IOException e) {
             throw new UncheckedIOException("the sentence encoder cannot be read", e);
         } catch (OrtException e) {
             throw new IllegalStateException("the sentence encoder cannot be opened", e);
+        }
+    }
+
+    /** One thread and no spinning: the slots of the job decide how many cores are busy. */
+    private static OrtSession open(byte[] model) throws OrtException {
+        OrtEnvironment environment = OnnxEnvironment.shared();
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            return environment.createSession(model, options);
         }
     }
 
