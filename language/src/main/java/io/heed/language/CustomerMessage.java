@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param speaker who wrote it
  * @param declaredLanguage the customer's language by profile as an ISO 639-1 code, null where nobody said
  */
-public record CustomerMessage(String text, String conversation, Speaker speaker, @Nullable String declaredLanguage) {}
+public record CustomerMessage(
+        String text,
+        String conversation,
+        Speaker speaker,
+        @Nullable String declaredLanguage) {}

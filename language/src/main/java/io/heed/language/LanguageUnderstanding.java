@@ -92,7 +92,7 @@ public final class LanguageUnderstanding {
     }
 
     private boolean isScored(String language) {
-        return emotions != null && emotions.reads(language) || reasons != null && reasons.reads(language);
+        return (emotions != null && emotions.reads(language)) || (reasons != null && reasons.reads(language));
     }
 
     private Optional<Emotion> emotion(float[] vector, String language) {

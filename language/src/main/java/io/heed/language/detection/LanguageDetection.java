@@ -32,6 +32,9 @@ public final class LanguageDetection {
     private static final Pattern NO_LANGUAGE =
             Pattern.compile("\\[[A-Z]{2,12}(?::[0-9a-f]{6})?]|[@#]\\w+|https?://\\S+|\\S*\\d\\S*");
 
+    /** "ok", "no" and "hola" fit too many languages. */
+    private static final int FEWEST_LETTERS = 5;
+
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final LanguageDetector detector = LanguageDetectorBuilder.fromLanguages(LANGUAGES)
@@ -54,11 +57,11 @@ public final class LanguageDetection {
     public String detect(String redactedText, String expected) {
         String text = NO_LANGUAGE.matcher(redactedText).replaceAll(" ").strip();
         long letters = text.codePoints().filter(Character::isLetter).count();
-        if (letters == 0) {
-            return expected;
-        }
         if (latinLetters(text) * 2 < letters) {
             return UNDETERMINED;
+        }
+        if (letters < FEWEST_LETTERS) {
+            return expected;
         }
         Map<Language, Double> fits = detector.computeLanguageConfidenceValues(text);
         if (fits.isEmpty()) {
@@ -74,15 +77,15 @@ public final class LanguageDetection {
     /** How well the expected language must fit, the best being 1, in a text of so many words. */
     private static double enough(int words) {
         if (words < 4) {
-            return 0.7;
+            return 0.8;
         }
         return words < 8 ? 0.88 : 0.95;
     }
 
     private static long latinLetters(String text) {
         return text.codePoints()
-                .filter(point -> Character.isLetter(point)
-                        && Character.UnicodeScript.of(point) == Character.UnicodeScript.LATIN)
+                .filter(point ->
+                        Character.isLetter(point) && Character.UnicodeScript.of(point) == Character.UnicodeScript.LATIN)
                 .count();
     }
 

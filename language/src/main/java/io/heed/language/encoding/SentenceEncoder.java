@@ -101,8 +101,7 @@ public final class SentenceEncoder {
 
     private static SentenceEncoder load() {
         try {
-            Vocabulary vocabulary =
-                    Vocabulary.read(new ByteArrayInputStream(resource(NAME + "-tokenizer.json")));
+            Vocabulary vocabulary = Vocabulary.read(new ByteArrayInputStream(resource(NAME + "-tokenizer.json")));
             return new SentenceEncoder(open(resource(NAME + ".onnx")), new WordPiece(vocabulary, MAX_PIECES));
         } catch (IOException e) {
             throw new UncheckedIOException("the sentence encoder cannot be read", e);

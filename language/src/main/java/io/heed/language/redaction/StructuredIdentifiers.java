@@ -27,7 +27,8 @@ final class StructuredIdentifiers {
     private static final String NOT_FURTHER = "(?![\\p{L}\\p{N}])";
     private static final String NO_MONEY_BEFORE = "(?<![\\p{L}\\p{N}$\u00a3\u20ac\u00a5.,])";
     private static final String NO_DIGITS_AFTER = "(?![\\p{L}\\p{N}%]|[.,]\\d)";
-    private static final String NUMBER_WORD = "(?:\\s{0,2}(?:numbers?|n[\u00famu]+mero|no|nr|num|id|code|n[\u00ba\u00b0])\\b\\.?)?";
+    private static final String NUMBER_WORD =
+            "(?:\\s{0,2}(?:numbers?|n[\u00famu]+mero|no|nr|num|id|code|n[\u00ba\u00b0])\\b\\.?)?";
     private static final String IS = "\\s{0,2}(?:(?:is|was|es|[:#=-])\\s{0,2}){0,2}";
     private static final String SPOKEN_DIGIT =
             "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)";
@@ -35,19 +36,21 @@ final class StructuredIdentifiers {
     private static final String NAMED_PLACE =
             "(?-i:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Ct|Close|Crescent|Boulevard|Blvd|Way|Place|Pl|Square|Sq|Terrace|Parkway|Pkwy|Highway|Hwy|Gardens|Grove|Mews|Hill|Row)";
 
-    private static final Pattern DATE = Pattern.compile("(?<![\\d./-])(?:(?:19|20)\\d\\d([-/.])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])"
-            + "|(?:0?[1-9]|[12]\\d|3[01])([-/.])(?:0?[1-9]|[12]\\d|3[01])\\2(?:(?:19|20)\\d\\d|\\d\\d))(?!\\d|[./-]\\d)");
+    private static final Pattern DATE = Pattern.compile(
+            "(?<![\\d./-])(?:(?:19|20)\\d\\d([-/.])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])"
+                    + "|(?:0?[1-9]|[12]\\d|3[01])([-/.])(?:0?[1-9]|[12]\\d|3[01])\\2(?:(?:19|20)\\d\\d|\\d\\d))(?!\\d|[./-]\\d)");
     private static final Set<String> NO_STREET_NAME = Set.of(
-            "a", "an", "and", "at", "day", "days", "for", "from", "hour", "hours", "in", "is", "it", "minute", "minutes",
-            "month", "months", "my", "of", "on", "our", "that", "the", "their", "this", "time", "times", "to", "week",
-            "weeks", "with", "year", "years", "your");
+            "a", "an", "and", "at", "day", "days", "for", "from", "hour", "hours", "in", "is", "it", "minute",
+            "minutes", "month", "months", "my", "of", "on", "our", "that", "the", "their", "this", "time", "times",
+            "to", "week", "weeks", "with", "year", "years", "your");
     private static final Set<String> NO_NAME = Set.of(
-            "a", "am", "an", "and", "at", "but", "calling", "can", "con", "from", "has", "have", "here", "i", "i'm", "in",
-            "is", "its", "it's", "me", "mi", "my", "not", "number", "on", "please", "pls", "que", "quiero", "so",
+            "a", "am", "an", "and", "at", "but", "calling", "can", "con", "from", "has", "have", "here", "i", "i'm",
+            "in", "is", "its", "it's", "me", "mi", "my", "not", "number", "on", "please", "pls", "que", "quiero", "so",
             "spelled", "spelt", "still", "that", "the", "to", "was", "with", "wrong", "y", "you", "your");
 
     private static final List<IdentifierRule> RULES = List.of(
-            IdentifierRule.of(EMAIL, "[\\p{L}\\p{N}._%+'-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,4}"),
+            IdentifierRule.of(
+                    EMAIL, "[\\p{L}\\p{N}._%+'-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,4}"),
             IdentifierRule.of(
                     EMAIL,
                     NOT_INSIDE
@@ -71,7 +74,8 @@ final class StructuredIdentifiers {
                     SECRET,
                     NOT_INSIDE
                             + "(?:pin|pass ?code|pass ?word|passwort|contrase\u00f1a|clave|cvv|cvc|security (?:code|answer)|puk)"
-                            + NUMBER_WORD + "\\s{0,2}(?:is|was|es|[:=])\\s{0,2}(?<value>(?=[^\\s]{0,30}\\d)[^\\s,;]{3,30})"),
+                            + NUMBER_WORD
+                            + "\\s{0,2}(?:is|was|es|[:=])\\s{0,2}(?<value>(?=[^\\s]{0,30}\\d)[^\\s,;]{3,30})"),
             IdentifierRule.checked(
                     ORDER,
                     NOT_INSIDE
@@ -87,7 +91,8 @@ final class StructuredIdentifiers {
                     StructuredIdentifiers::identifier),
             IdentifierRule.checked(
                     ORDER,
-                    NOT_INSIDE + "(?<value>[a-z]{1,4}[-/]?\\d{5,14}[a-z]{0,3}|[a-z]{2,4}(?:-\\d{2,6}){2,4})" + NOT_FURTHER,
+                    NOT_INSIDE + "(?<value>[a-z]{1,4}[-/]?\\d{5,14}[a-z]{0,3}|[a-z]{2,4}(?:-\\d{2,6}){2,4})"
+                            + NOT_FURTHER,
                     StructuredIdentifiers::identifier),
             IdentifierRule.checked(
                     PHONE,
@@ -99,22 +104,25 @@ final class StructuredIdentifiers {
                     StructuredIdentifiers::identifier),
             IdentifierRule.of(
                     ACCOUNT,
-                    NOT_INSIDE + "(?<value>" + SPOKEN_DIGIT + "(?:[ ,.-]{1,3}" + SPOKEN_DIGIT + "){5,24})" + NOT_FURTHER),
+                    NOT_INSIDE + "(?<value>" + SPOKEN_DIGIT + "(?:[ ,.-]{1,3}" + SPOKEN_DIGIT + "){5,24})"
+                            + NOT_FURTHER),
             IdentifierRule.checked(
                     ADDRESS,
-                    NOT_INSIDE + "(?<value>\\d{1,5}[a-z]?,?\\s(?:[\\p{L}'\u2019.-]{1,20}\\s){1,4}?" + ROAD + ")" + NOT_FURTHER,
+                    NOT_INSIDE + "(?<value>\\d{1,5}[a-z]?,?\\s(?:[\\p{L}'\u2019.-]{1,20}\\s){1,4}?" + ROAD + ")"
+                            + NOT_FURTHER,
                     StructuredIdentifiers::street),
             IdentifierRule.checked(
                     ADDRESS,
-                    NOT_INSIDE + "(?<value>\\d{1,5}[a-z]?,?\\s(?:(?-i:\\p{Lu})[\\p{L}'\u2019.-]{1,20}\\s){1,4}?" + NAMED_PLACE
-                            + ")" + NOT_FURTHER,
+                    NOT_INSIDE + "(?<value>\\d{1,5}[a-z]?,?\\s(?:(?-i:\\p{Lu})[\\p{L}'\u2019.-]{1,20}\\s){1,4}?"
+                            + NAMED_PLACE + ")" + NOT_FURTHER,
                     StructuredIdentifiers::street),
             IdentifierRule.of(
                     ADDRESS,
                     NOT_INSIDE
                             + "(?<value>(?:calle|c/|avenida|avda|av|plaza|paseo|camino)\\.?\\s{0,2}(?:[\\p{L}'.]{1,20}\\s){0,5}?[\\p{L}'.]{1,20},?\\s(?:n[\u00bao\u00b0.]{1,2}\\s?)?\\d{1,4})"
                             + NOT_FURTHER),
-            IdentifierRule.of(ADDRESS, NOT_INSIDE + "(?<value>[a-z]{1,2}\\d[a-z\\d]?\\s?\\d[abd-hjlnp-uw-z]{2})" + NOT_FURTHER),
+            IdentifierRule.of(
+                    ADDRESS, NOT_INSIDE + "(?<value>[a-z]{1,2}\\d[a-z\\d]?\\s?\\d[abd-hjlnp-uw-z]{2})" + NOT_FURTHER),
             IdentifierRule.of(
                     ADDRESS,
                     NOT_INSIDE + "(?:zip|post ?code|postal code|c\u00f3digo postal)" + NUMBER_WORD + IS

@@ -33,8 +33,8 @@ public final class MessageVectors {
         SentenceEncoder encoder = SentenceEncoder.shared();
         Redactor redactor = Redactor.create(ANY_KEY);
         try (BufferedReader lines = Files.newBufferedReader(Path.of(args[0]));
-                DataOutputStream out =
-                        new DataOutputStream(new java.io.BufferedOutputStream(Files.newOutputStream(Path.of(args[1]))))) {
+                DataOutputStream out = new DataOutputStream(
+                        new java.io.BufferedOutputStream(Files.newOutputStream(Path.of(args[1]))))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String text = json.readTree(line).path("text").asText();
                 write(MessageVector.of(redactor.redact(text, ""), encoder), out);

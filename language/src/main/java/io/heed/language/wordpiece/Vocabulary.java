@@ -40,7 +40,8 @@ public final class Vocabulary {
         return new Vocabulary(ids);
     }
 
-    @Nullable Integer id(String piece) {
+    @Nullable
+    Integer id(String piece) {
         return ids.get(piece);
     }
 

@@ -51,13 +51,7 @@ final class Words {
     }
 
     private static boolean isSpace(int point) {
-        return point == '\t'
-                || point == '\n'
-                || point == '\r'
-                || point == 0x0B
-                || point == 0x0C
-                || point == 0x85
-                || Character.isSpaceChar(point);
+        return point == '\t' || point == '\n' || point == '\r' || Character.isSpaceChar(point);
     }
 
     private static boolean isControl(int point) {

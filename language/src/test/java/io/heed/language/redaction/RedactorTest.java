@@ -98,7 +98,8 @@ final class RedactorTest {
     @Test
     void spanishCuesAreKnown() {
         String redacted = redactor.redact(
-                "Hola, me llamo Lucía Fernández, mi pedido 88213407 iba a la calle Mayor 14 y mi móvil es 612 345 678", "c1");
+                "Hola, me llamo Lucía Fernández, mi pedido 88213407 iba a la calle Mayor 14 y mi móvil es 612 345 678",
+                "c1");
         assertThat(redacted).doesNotContain("Lucía", "Fernández", "88213407", "Mayor 14", "612");
     }
 

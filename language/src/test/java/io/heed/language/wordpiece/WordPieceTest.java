@@ -30,16 +30,15 @@ final class WordPieceTest {
             long[] expected = StreamSupport.stream(reference.path("ids").spliterator(), false)
                     .mapToLong(JsonNode::asLong)
                     .toArray();
-            assertThat(wordPiece.ids(reference.path("text").asText()))
-                    .as(line)
-                    .containsExactly(expected);
+            assertThat(wordPiece.ids(reference.path("text").asText())).as(line).containsExactly(expected);
         }
     }
 
     @Test
     void aLongTextKeepsItsHeadAndItsTail() {
         WordPiece shortened = new WordPiece(vocabulary, 12);
-        long[] whole = new WordPiece(vocabulary, 512).ids("one two three four five six seven eight nine ten eleven twelve");
+        long[] whole =
+                new WordPiece(vocabulary, 512).ids("one two three four five six seven eight nine ten eleven twelve");
         long[] expected = LongStream.concat(
                         LongStream.of(whole).limit(6), LongStream.of(whole).skip(whole.length - 6))
                 .toArray();

@@ -1,0 +1,62 @@
+"""The figures of a model card."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.metrics import confusion_matrix, f1_score, roc_auc_score
+from states import DISTRESS, STATES
+
+
+@dataclass(frozen=True)
+class Figures:
+    messages: int
+    macro_f1: float
+    f1_of_states: dict[str, float]
+    distress_auc: float
+    distress_macro_f1: float
+    calibration_error: float
+    confusion: np.ndarray
+
+    def summary(self) -> dict:
+        return {
+            "messages": self.messages,
+            "macroF1": self.macro_f1,
+            "distressAuc": self.distress_auc,
+            "distressMacroF1": self.distress_macro_f1,
+            "calibrationError": self.calibration_error,
+        }
+
+
+def figures(states: np.ndarray, distress: np.ndarray, truth: np.ndarray, threshold: float) -> Figures:
+    chosen = states.argmax(axis=1)
+    distressed = np.isin(truth, [STATES.index(state) for state in DISTRESS])
+    every = range(len(STATES))
+    of_states = f1_score(truth, chosen, average=None, labels=every)
+    return Figures(
+        messages=len(truth),
+        macro_f1=rounded(f1_score(truth, chosen, average="macro")),
+        f1_of_states={state: rounded(value) for state, value in zip(STATES, of_states, strict=True)},
+        distress_auc=rounded(roc_auc_score(distressed, distress)),
+        distress_macro_f1=rounded(f1_score(distressed, distress >= threshold, average="macro")),
+        calibration_error=rounded(calibration_error(distress, distressed)),
+        confusion=confusion_matrix(truth, chosen, labels=every),
+    )
+
+
+def calibration_error(probability: np.ndarray, truth: np.ndarray, bins: int = 10) -> float:
+    """The mean distance of probability and share over bins of equal size."""
+    order = np.argsort(probability, kind="stable")
+    parts = np.array_split(order, bins)
+    return sum(len(part) * abs(probability[part].mean() - truth[part].mean()) for part in parts) / len(truth)
+
+
+def best_threshold(distress: np.ndarray, truth: np.ndarray) -> float:
+    """Where telling the distressed from the rest works best, on messages the model had not seen."""
+    distressed = np.isin(truth, [STATES.index(state) for state in DISTRESS])
+    candidates = np.arange(0.2, 0.8, 0.01)
+    scores = [f1_score(distressed, distress >= candidate, average="macro") for candidate in candidates]
+    return rounded(candidates[int(np.argmax(scores))])
+
+
+def rounded(value: float) -> float:
+    return round(float(value), 3)
