@@ -51,7 +51,7 @@ def centred_log(probabilities: np.ndarray) -> np.ndarray:
 
 
 def scales(meaning: float, signs: float, hashed: float) -> np.ndarray:
-    return np.concatenate([np.full(MEANING, meaning), np.full(SIGNS, signs), np.full(HASHED, hashed)])
+    return np.concatenate([np.full(MEANING, float(meaning)), np.full(SIGNS, float(signs)), np.full(HASHED, float(hashed))])
 
 
 def fit_comments(vectors: csr_matrix, states: np.ndarray) -> Linear:

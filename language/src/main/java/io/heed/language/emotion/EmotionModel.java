@@ -16,8 +16,8 @@ import io.heed.models.scoring.OnnxEnvironment;
 import io.heed.models.scoring.OnnxSession;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,9 +80,9 @@ public final class EmotionModel {
 
     private static Emotion emotion(OrtSession.Result result) {
         FloatBuffer states = output(result, STATES);
-        List<Double> probabilities = new ArrayList<>();
-        while (states.hasRemaining()) {
-            probabilities.add((double) states.get());
+        Map<EmotionalState, Double> probabilities = new EnumMap<>(EmotionalState.class);
+        for (EmotionalState state : EmotionalState.values()) {
+            probabilities.put(state, (double) states.get());
         }
         return new Emotion(probabilities, output(result, DISTRESS).get());
     }

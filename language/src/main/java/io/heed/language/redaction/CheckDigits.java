@@ -41,7 +41,7 @@ final class CheckDigits {
         }
         for (int i = 0; i < upper.length(); i++) {
             char c = upper.charAt(i);
-            if (c >= '0' && c <= '9' || c >= 'A' && c <= 'Z') {
+            if (Character.digit(c, 36) >= 0 && c < 128) {
                 compact.append(c);
             }
             if (compact.length() == length) {
@@ -53,8 +53,8 @@ final class CheckDigits {
 
     private static int remainder(String rearranged) {
         int remainder = 0;
-        for (char c : rearranged.toCharArray()) {
-            int value = Character.getNumericValue(c);
+        for (int i = 0; i < rearranged.length(); i++) {
+            int value = Character.digit(rearranged.charAt(i), 36);
             remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
         }
         return remainder;

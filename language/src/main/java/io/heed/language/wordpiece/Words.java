@@ -65,10 +65,7 @@ final class Words {
     }
 
     private static boolean isPunctuation(int point) {
-        if (point >= 33 && point <= 47 || point >= 58 && point <= 64 || point >= 91 && point <= 96) {
-            return true;
-        }
-        if (point >= 123 && point <= 126) {
+        if (within(point, '!', '/') || within(point, ':', '@') || within(point, '[', '`') || within(point, '{', '~')) {
             return true;
         }
         return switch (Character.getType(point)) {
@@ -84,11 +81,15 @@ final class Words {
     }
 
     private static boolean isIdeograph(int point) {
-        return point >= 0x4E00 && point <= 0x9FFF
-                || point >= 0x3400 && point <= 0x4DBF
-                || point >= 0x20000 && point <= 0x2A6DF
-                || point >= 0x2A700 && point <= 0x2CEAF
-                || point >= 0xF900 && point <= 0xFAFF
-                || point >= 0x2F800 && point <= 0x2FA1F;
+        return within(point, 0x4E00, 0x9FFF)
+                || within(point, 0x3400, 0x4DBF)
+                || within(point, 0x20000, 0x2A6DF)
+                || within(point, 0x2A700, 0x2CEAF)
+                || within(point, 0xF900, 0xFAFF)
+                || within(point, 0x2F800, 0x2FA1F);
+    }
+
+    private static boolean within(int point, int first, int last) {
+        return point >= first && point <= last;
     }
 }

@@ -1,0 +1,48 @@
+package io.heed.language.corenlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class CrfNameFinderTest {
+    private final CrfNameFinder finder = new CrfNameFinder();
+
+    @Test
+    void namesAreFoundWithAndWithoutCapitals() {
+        assertThat(names("Yesterday I spoke to Maria Gonzalez about the refund")).containsExactly("Maria Gonzalez");
+        assertThat(names("yesterday i spoke to maria gonzalez about the refund")).containsExactly("maria gonzalez");
+    }
+
+    @Test
+    void whatWasReadBeforeChangesNothing() {
+        String text = "please ask sandy about the brook street visit";
+        List<String> first = names(text);
+        for (int i = 0; i < 200; i++) {
+            finder.find("Sandy Brook met Street Sandy number " + i + " in Brook");
+        }
+        assertThat(names(text)).isEqualTo(first);
+        assertThat(new CrfNameFinder().find(text)).isEqualTo(finder.find(text));
+    }
+
+    @Test
+    void namesBeyondTheFirstPieceOfALongTextAreFound() {
+        String text = "the line is down again. ".repeat(120) + "Please call Maria Gonzalez.";
+        assertThat(names(text)).containsExactly("Maria Gonzalez");
+    }
+
+    @Test
+    void capitalsTellNamesOnlyWhereTheWriterUsesThem() {
+        assertThat(Capitals.tellNames("I spoke to Maria")).isTrue();
+        assertThat(Capitals.tellNames("i spoke to maria")).isFalse();
+        assertThat(Capitals.tellNames("Hello. I spoke to maria. Then i left")).isFalse();
+        assertThat(Capitals.tellNames("I SPOKE TO MARIA")).isFalse();
+        assertThat(Capitals.tellNames("")).isFalse();
+    }
+
+    private List<String> names(String text) {
+        return finder.find(text).stream()
+                .map(span -> text.substring(span.start(), span.end()))
+                .toList();
+    }
+}
