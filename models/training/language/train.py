@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 from directory import write_version
-from experts import SEED, Experts, fit_comments, fit_gate, fit_service
+from experts import SEED, Experts, Linear, fit_comments, fit_gate, fit_service
 from figures import best_threshold, figures
 from graph import graph, log_odds
 from scipy.sparse import csr_matrix
@@ -35,9 +35,10 @@ def main() -> None:
 
     comment_vectors, comment_states = maker.vectors(texts(comments)), numbers(comments)
     service_vectors, service_states = maker.vectors(texts(service)), numbers(service)
-    unseen = out_of_fold(comment_vectors, comment_states, service_vectors, service_states, service)
+    expert = fit_comments(comment_vectors, comment_states)
+    unseen = out_of_fold(expert, comment_vectors, service_vectors, service_states, service)
     slope, offset = calibration(unseen, service_states)
-    experts = fitted(comment_vectors, comment_states, service_vectors, service_states)
+    experts = fitted(expert, comment_vectors, service_vectors, service_states)
     model = graph(experts, slope, offset)
 
     distress = 1 / (1 + np.exp(-(slope * log_odds(unseen) + offset)))
@@ -90,20 +91,20 @@ def capped(rows: list[dict]) -> list[dict]:
     return kept
 
 
-def fitted(comments: csr_matrix, comment_states, service: csr_matrix, service_states, expert=None) -> Experts:
-    expert = expert or fit_comments(comments, comment_states)
-    own, heard = fit_service(service, service_states, expert)
+def fitted(expert: Linear, comments: csr_matrix, service: csr_matrix, states: np.ndarray) -> Experts:
+    own, heard = fit_service(service, states, expert)
     return Experts(expert, own, heard, fit_gate(comments, service))
 
 
-def out_of_fold(comments: csr_matrix, comment_states, service: csr_matrix, service_states, rows: list[dict]):
+def out_of_fold(
+    expert: Linear, comments: csr_matrix, service: csr_matrix, truth: np.ndarray, rows: list[dict]
+) -> np.ndarray:
     """Each service message's states by a model that saw no message of its conversation."""
-    expert = fit_comments(comments, comment_states)
     conversations = [row["conversation"] for row in rows]
     states = np.zeros((len(rows), len(STATES)))
     folds = GroupKFold(FOLDS, shuffle=True, random_state=SEED)
-    for seen, unseen in folds.split(service, service_states, conversations):
-        experts = fitted(comments, comment_states, service[seen], service_states[seen], expert)
+    for seen, unseen in folds.split(service, truth, conversations):
+        experts = fitted(expert, comments, service[seen], truth[seen])
         states[unseen] = experts.probabilities(service[unseen])
     return states
 
