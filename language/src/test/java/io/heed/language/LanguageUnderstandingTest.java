@@ -65,7 +65,8 @@ final class LanguageUnderstandingTest {
 
     @Test
     void textInALanguageWithoutRedactorIsWithheld() {
-        for (String text : List.of("Bonjour, je suis Amélie et ma facture est beaucoup trop élevée", "Почему нет интернета")) {
+        for (String text :
+                List.of("Bonjour, je suis Amélie et ma facture est beaucoup trop élevée", "Почему нет интернета")) {
             Understanding foreign = understanding.understand(customer(text));
             assertThat(foreign.withheld()).isTrue();
             assertThat(foreign.redactedText()).isEmpty();
@@ -84,7 +85,8 @@ final class LanguageUnderstandingTest {
                 .map(message -> customer(message.text()))
                 .limit(60)
                 .toList();
-        List<Understanding> alone = messages.stream().map(understanding::understand).toList();
+        List<Understanding> alone =
+                messages.stream().map(understanding::understand).toList();
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             List<Future<Boolean>> same = new ArrayList<>();
@@ -121,8 +123,7 @@ final class LanguageUnderstandingTest {
                 .hasMessage("usual-language is not an ISO 639-1 code: english (legal: en)");
     }
 
-    private Callable<Boolean> sameInAnotherOrder(
-            List<CustomerMessage> messages, List<Understanding> alone, long seed) {
+    private Callable<Boolean> sameInAnotherOrder(List<CustomerMessage> messages, List<Understanding> alone, long seed) {
         return () -> {
             List<Integer> order = new ArrayList<>();
             for (int i = 0; i < messages.size(); i++) {

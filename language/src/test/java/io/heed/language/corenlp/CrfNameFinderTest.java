@@ -10,8 +10,10 @@ final class CrfNameFinderTest {
 
     @Test
     void namesAreFoundWithAndWithoutCapitals() {
-        assertThat(names("Yesterday I spoke to Maria Gonzalez about the refund")).containsExactly("Maria Gonzalez");
-        assertThat(names("yesterday i spoke to maria gonzalez about the refund")).containsExactly("maria gonzalez");
+        assertThat(names("Yesterday I spoke to Maria Gonzalez about the refund"))
+                .containsExactly("Maria Gonzalez");
+        assertThat(names("yesterday i spoke to maria gonzalez about the refund"))
+                .containsExactly("maria gonzalez");
     }
 
     @Test

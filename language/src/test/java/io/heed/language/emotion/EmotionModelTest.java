@@ -46,8 +46,7 @@ final class EmotionModelTest {
         assertThat(examples).hasSizeGreaterThanOrEqualTo(8);
         for (String line : examples) {
             JsonNode example = new ObjectMapper().readTree(line);
-            Emotion emotion =
-                    model.read(MessageVector.of(example.path("text").asText(), encoder));
+            Emotion emotion = model.read(MessageVector.of(example.path("text").asText(), encoder));
             assertThat(emotion.distress())
                     .as(line)
                     .isEqualTo(example.path("distress").asDouble(), within(0.005));
@@ -166,8 +165,7 @@ final class EmotionModelTest {
 
     private static String hash(Path file) throws IOException {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -22,10 +22,12 @@ final class ContactReasonsTest {
         ContactReasons reasons = shipped();
         assertThat(reason(reasons, "you took the payment twice and my invoice is wrong"))
                 .isEqualTo("billing");
-        assertThat(reason(reasons, "no internet and no signal since this morning")).isEqualTo("network");
+        assertThat(reason(reasons, "no internet and no signal since this morning"))
+                .isEqualTo("network");
         assertThat(reason(reasons, "the courier never brought my parcel")).isEqualTo("order");
         assertThat(reason(reasons, "I want to leave, give me my PAC code")).isEqualTo("cancellation");
-        assertThat(reason(reasons, "the reset link does not work and i'm locked out")).isEqualTo("account-access");
+        assertThat(reason(reasons, "the reset link does not work and i'm locked out"))
+                .isEqualTo("account-access");
         assertThat(reason(reasons, "how much is the roaming pass for France")).isEqualTo("add-on");
     }
 
@@ -51,7 +53,8 @@ final class ContactReasonsTest {
                     examples: [why is my bill so high, you charged me twice]
                 """), encoder);
         assertThat(reason(reasons, "do you have parking for my car")).isEqualTo("parking");
-        assertThat(reasons.recognise("do you have parking", encoder.encode("do you have parking")).confidence())
+        assertThat(reasons.recognise("do you have parking", encoder.encode("do you have parking"))
+                        .confidence())
                 .isBetween(0.5, 1.0);
         assertThat(reasons.reads("es")).isFalse();
     }
@@ -67,8 +70,7 @@ final class ContactReasonsTest {
                     example: [one, two]
                 """))
                 .isInstanceOf(InvalidDefinitionsException.class)
-                .hasMessageContaining(
-                        "reasons.yaml:3:3: reason is not lower-case letters, digits and hyphens: Billing")
+                .hasMessageContaining("reasons.yaml:3:3: reason is not lower-case letters, digits and hyphens: Billing")
                 .hasMessageContaining("reasons.yaml:6:5")
                 .hasMessageContaining("examples");
     }
