@@ -126,6 +126,7 @@ public final class ExpressionCompiler {
             case CONDITION -> type.equals(SimpleType.BOOL);
             case NUMBER -> type.equals(SimpleType.DOUBLE) || type.equals(SimpleType.INT);
             case TEXT -> type.equals(SimpleType.STRING);
+            case TIME -> type.equals(SimpleType.TIMESTAMP);
         };
     }
 

@@ -7,5 +7,7 @@ public enum ValueType {
     /** A number; whole numbers are taken as numbers. */
     NUMBER,
     /** A text. */
-    TEXT
+    TEXT,
+    /** A time. */
+    TIME
 }

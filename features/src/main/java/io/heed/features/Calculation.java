@@ -1,0 +1,102 @@
+package io.heed.features;
+
+import io.heed.features.window.Aggregate;
+import io.heed.features.window.Retention;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How a feature's value comes about. */
+sealed interface Calculation extends Serializable {
+    /** The longest window there is. */
+    long LONGEST_MILLIS = 180L * 86_400_000;
+
+    /** Everything that changes the value, in one fixed form, but for the definitions of other features it reads. */
+    String canonical();
+
+    /** The features that it reads. */
+    Set<String> readsFeatures();
+
+    /**
+     * An aggregate of events.
+     *
+     * @param windowMillis how far back it looks, 0 where that is not bounded
+     * @param last how many events at most, the newest; 0 for all
+     * @param since marks of which the newest begins the window, or null
+     * @param halfLifeMillis the half-life of a decayed sum, else 0
+     * @param unitMillis the unit of a result that is a time, else 0
+     * @param exact whether it must stay exact however many events there are
+     */
+    record Rolling(
+            SeriesDefinition series,
+            Aggregate aggregate,
+            long windowMillis,
+            int last,
+            @Nullable SeriesDefinition since,
+            long halfLifeMillis,
+            long unitMillis,
+            boolean exact)
+            implements Calculation {
+        @Override
+        public String canonical() {
+            return String.join(
+                    "\n",
+                    "rolling 1",
+                    series.canonical(),
+                    aggregate.text(),
+                    "window " + windowMillis,
+                    "last " + last,
+                    "since " + (since == null ? "" : since.canonical()),
+                    "half-life " + halfLifeMillis,
+                    "unit " + unitMillis,
+                    exact ? "exact" : "");
+        }
+
+        @Override
+        public Set<String> readsFeatures() {
+            return Set.of();
+        }
+
+        /** How far back it looks at most. */
+        long reachMillis() {
+            return windowMillis == 0 && since != null ? LONGEST_MILLIS : windowMillis;
+        }
+
+        /** What of its series must be kept. */
+        Retention retention() {
+            if (reachMillis() > 0) {
+                return new Retention(reachMillis(), 0, false);
+            }
+            if (aggregate.isOfOpenThings()) {
+                return new Retention(0, 0, true);
+            }
+            if (last == 0 && aggregate.isOfTheOldest()) {
+                return Retention.NOTHING;
+            }
+            // a correction may make one of the last few not count any more, and an older one be among them again
+            long sparesMillis = series.replacedBy().isEmpty() ? 0 : LONGEST_MILLIS;
+            return new Retention(sparesMillis, Math.max(1, last), false);
+        }
+    }
+
+    /**
+     * An expression over other features and the event at hand.
+     *
+     * @param events the types of the event at hand for which it has a value; empty where it reads none
+     * @param where the condition under which it has a value, "" for always
+     */
+    record Derived(List<String> events, String expression, String where, Set<String> readsFeatures)
+            implements Calculation {
+        /** Copies the collections. */
+        public Derived {
+            events = List.copyOf(events);
+            readsFeatures = Set.copyOf(readsFeatures);
+        }
+
+        @Override
+        public String canonical() {
+            return String.join("\n", "derived 1", String.join(",", events), expression, where);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.heed.features;
+
+import java.io.Serializable;
+
+/** One declared feature. */
+public final class FeatureDefinition implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+    private final String description;
+    private final String unit;
+    private final Calculation calculation;
+    private final String hash;
+
+    FeatureDefinition(String name, String description, String unit, Calculation calculation, String hash) {
+        this.name = name;
+        this.description = description;
+        this.unit = unit;
+        this.calculation = calculation;
+        this.hash = hash;
+    }
+
+    /** The snake_case name. */
+    public String name() {
+        return name;
+    }
+
+    /** What it says, for people. */
+    public String description() {
+        return description;
+    }
+
+    /** The unit of its values. */
+    public String unit() {
+        return unit;
+    }
+
+    /**
+     * A hash of everything that changes its values, the features that it reads included; 32 hexadecimal digits. Name,
+     * description and comments are not part of it.
+     */
+    public String hash() {
+        return hash;
+    }
+
+    Calculation calculation() {
+        return calculation;
+    }
+
+    @Override
+    public String toString() {
+        return name + " [" + unit + "]";
+    }
+}

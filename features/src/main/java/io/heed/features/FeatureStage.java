@@ -1,0 +1,103 @@
+package io.heed.features;
+
+import io.heed.events.CareEvent;
+import io.heed.events.catalogue.EventCatalogue;
+import io.heed.events.expression.Bindings;
+import io.heed.events.state.StateStore;
+import io.heed.events.timeline.SharedHistory;
+import io.heed.events.timeline.StageAgenda;
+import io.heed.features.window.Retention;
+import io.heed.features.window.SeriesStore;
+import io.heed.features.window.TrackedStore;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what the declared features need of each customer and works them out when asked. What is kept is known by its
+ * own declaration: when features are added, changed or removed, all others keep their values.
+ */
+public final class FeatureStage {
+    private static final String PRUNE = "prune";
+    private static final long DAY_MILLIS = 86_400_000;
+
+    private final StageAgenda agenda;
+    private final SharedHistory shared;
+    private final SeriesStore plainEntries;
+    private final TrackedStore trackedEntries;
+    private final AreaHistory areas;
+    private final StageParts parts;
+
+    /** A stage over state and agenda of the customer at hand; the expressions of all features are compiled here. */
+    public FeatureStage(
+            StateStore state,
+            StageAgenda agenda,
+            FeatureDefinitions features,
+            EventCatalogue catalogue,
+            SharedHistory shared) {
+        this.agenda = agenda;
+        this.shared = shared;
+        this.plainEntries = new SeriesStore(state);
+        this.trackedEntries = new TrackedStore(state, Calculation.LONGEST_MILLIS);
+        this.areas = new AreaHistory(state);
+        this.parts = new StageParts(features, catalogue, this::series);
+    }
+
+    /**
+     * The features at an instant, each worked out when it is asked for. The view holds good until the next event is
+     * observed.
+     *
+     * @param timeMillis never before an instant that was asked for or observed on time earlier
+     * @param eventAtHand the event that grouped and derived features refer to; null where there is none, and they are
+     *     then absent
+     */
+    public FeatureView at(long timeMillis, @Nullable CareEvent eventAtHand) {
+        return new StageView(parts, timeMillis, eventAtHand);
+    }
+
+    /** Takes an event, however late; views of later instants count it at its own time. */
+    public void observe(CareEvent event) {
+        areas.observe(event);
+        List<Series> readers = parts.readersOf(event);
+        if (readers.isEmpty()) {
+            return;
+        }
+        Bindings bindings = Bindings.ofEvent("event", event);
+        boolean grew = false;
+        for (Series reader : readers) {
+            grew |= reader.observe(event, bindings);
+        }
+        if (grew) {
+            agenda.setIfAbsent(PRUNE, event.dueMillis() + DAY_MILLIS);
+        }
+    }
+
+    /** Drops what no feature can read any more, and comes back when more is ready to drop, but at most daily. */
+    public void onDue(long timeMillis, String name) {
+        if (!name.equals(PRUNE)) {
+            throw new IllegalArgumentException("deadline is not known: " + name);
+        }
+        long nextMillis = Math.min(
+                plainEntries.prune(parts::retentionOf, timeMillis),
+                trackedEntries.prune(parts::retentionOf, timeMillis));
+        if (nextMillis != Long.MAX_VALUE) {
+            agenda.set(PRUNE, Math.max(nextMillis, timeMillis + DAY_MILLIS));
+        }
+    }
+
+    /** Forgets the customer. */
+    public void clear() {
+        plainEntries.clear();
+        trackedEntries.clear();
+        areas.clear();
+        agenda.cancel(PRUNE);
+    }
+
+    private Series series(SeriesDefinition definition, SeriesInput input, Retention retention) {
+        if (!definition.isKept()) {
+            return new SharedSeries(definition, input, retention.windowMillis(), shared, areas);
+        }
+        return definition.isTracked()
+                ? new TrackedSeries(definition, input, retention, trackedEntries)
+                : new PlainSeries(definition, input, retention, plainEntries);
+    }
+}

@@ -1,0 +1,31 @@
+package io.heed.features.window;
+
+import io.heed.events.state.Codec;
+import io.heed.events.state.Codecs;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** One group of a series; the group is "" where the series has none. */
+record SeriesKey(long series, String group) {
+    static final Codec<SeriesKey> CODEC = new KeyCodec();
+
+    BlockKey block(int number) {
+        return new BlockKey(series, group, number);
+    }
+
+    private static final class KeyCodec implements Codec<SeriesKey> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void write(SeriesKey key, DataOutput out) throws IOException {
+            out.writeLong(key.series);
+            Codecs.writeText(key.group, out);
+        }
+
+        @Override
+        public SeriesKey read(DataInput in, int writtenVersion) throws IOException {
+            return new SeriesKey(in.readLong(), Codecs.readText(in));
+        }
+    }
+}
