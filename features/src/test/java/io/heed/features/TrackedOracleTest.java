@@ -3,6 +3,8 @@ package io.heed.features;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heed.events.CareEvent;
+import io.heed.events.catalogue.EventCatalogue;
+import io.heed.events.timeline.SharedHistory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -81,6 +83,9 @@ class TrackedOracleTest {
                 value: event.monthly
                 window: 30d
             """;
+    private static final EventCatalogue CATALOGUE = EventCatalogue.load(FeatureBench.workspace(TYPES, FEATURES));
+    private static final FeatureDefinitions DECLARED =
+            FeatureDefinitions.load(FeatureBench.workspace(TYPES, FEATURES), CATALOGUE);
     private static final long START = 1_700_000_000_000L;
     private static final long HOUR = 3_600_000;
     private static final long DAY = 24 * HOUR;
@@ -89,7 +94,7 @@ class TrackedOracleTest {
 
     @Property(tries = 100)
     void equalsBruteForceOverRandomStreams(@ForAll Random random) {
-        FeatureBench bench = FeatureBench.of(TYPES, FEATURES);
+        FeatureBench bench = new FeatureBench(CATALOGUE, DECLARED, SharedHistory.EMPTY);
         observed.clear();
         List<CareEvent> all = stream(bench, random);
         long clock = START;

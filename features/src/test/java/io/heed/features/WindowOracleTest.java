@@ -99,7 +99,7 @@ class WindowOracleTest {
     private final FeatureDefinitions definitions = FeatureDefinitions.load(
             FeatureBench.workspace(TYPES, features()), EventCatalogue.load(FeatureBench.workspace(TYPES, features())));
 
-    @Property(tries = 25)
+    @Property(tries = 15)
     void equalsBruteForceOverRandomStreams(@ForAll Random random) {
         FeatureBench bench = new FeatureBench(
                 EventCatalogue.load(FeatureBench.workspace(TYPES, features())), definitions, SharedHistory.EMPTY);
