@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class CrfNameFinderTest {
-    private final CrfNameFinder finder = new CrfNameFinder();
+    private static final CrfNameFinder FINDER = new CrfNameFinder();
 
     @Test
     void namesAreFoundWithAndWithoutCapitals() {
@@ -21,10 +21,10 @@ final class CrfNameFinderTest {
         String text = "please ask sandy about the brook street visit";
         List<String> first = names(text);
         for (int i = 0; i < 200; i++) {
-            finder.find("Sandy Brook met Street Sandy number " + i + " in Brook");
+            FINDER.find("Sandy Brook met Street Sandy number " + i + " in Brook");
         }
         assertThat(names(text)).isEqualTo(first);
-        assertThat(new CrfNameFinder().find(text)).isEqualTo(finder.find(text));
+        assertThat(new CrfNameFinder().find(text)).isEqualTo(FINDER.find(text));
     }
 
     @Test
@@ -43,7 +43,7 @@ final class CrfNameFinderTest {
     }
 
     private List<String> names(String text) {
-        return finder.find(text).stream()
+        return FINDER.find(text).stream()
                 .map(span -> text.substring(span.start(), span.end()))
                 .toList();
     }
