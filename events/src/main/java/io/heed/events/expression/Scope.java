@@ -119,7 +119,7 @@ public final class Scope {
             if (field.personal() != PersonalData.NONE) {
                 personal.add(name + "." + field.name());
             } else if (field.type() == FieldType.LIST) {
-                fields.put(field.name(), ListType.create(recordType(type, field)));
+                fields.put(field.name(), ListType.create(recordType(field)));
             } else {
                 fields.put(field.name(), plainType(field.type()));
             }
@@ -127,14 +127,18 @@ public final class Scope {
         return fields;
     }
 
-    private StructType recordType(EventType type, Field list) {
+    /** The type of a list's records; lists of one layout have one type, so that several event types can be read alike. */
+    private StructType recordType(Field list) {
         Map<String, CelType> fields = new TreeMap<>();
+        StringBuilder name = new StringBuilder("heed.record");
         for (Field field : list.fields()) {
             if (field.personal() == PersonalData.NONE) {
                 fields.put(field.name(), plainType(field.type()));
+                name.append('_').append(field.name()).append('_').append(field.type());
             }
         }
-        return struct("heed." + type.name() + "." + list.name(), fields);
+        StructType known = structs.get(name.toString());
+        return known == null ? struct(name.toString(), fields) : known;
     }
 
     private static CelType plainType(FieldType type) {

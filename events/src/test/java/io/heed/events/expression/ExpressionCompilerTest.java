@@ -1,11 +1,14 @@
 package io.heed.events.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heed.events.CareEvent;
 import io.heed.events.EventType;
 import io.heed.events.TestCatalogue;
+import io.heed.events.catalogue.EventCatalogue;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +66,37 @@ class ExpressionCompilerTest {
     void namesTheMisspelledField() {
         assertThatThrownBy(() -> compiler.compile("event.amout > 1.0", ValueType.CONDITION))
                 .hasMessageContaining("1:6: undefined field 'amout'");
+    }
+
+    @Test
+    void listsOfOneLayoutAreReadAlikeWhicheverTypeTheyBelongTo() {
+        EventCatalogue catalogue = TestCatalogue.of("""
+                event-types:
+                  bill.issued: {fields: {items: {type: list, fields: {amount: {type: number}}}}}
+                  bill.corrected: {fields: {items: {type: list, fields: {amount: {type: number}}}}}
+                """);
+        assertThatCode(() -> new ExpressionCompiler(Scope.empty()
+                                .withEvent(
+                                        "event",
+                                        List.of(catalogue.require("bill.issued"), catalogue.require("bill.corrected"))))
+                        .compile("event.items.exists(i, i.amount > 1.0)", ValueType.CONDITION))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void readsDurationsThatAUserMaySet() {
+        Scope scope =
+                Scope.empty().withEvent("event", List.of(BILL)).withParameters("parameters", List.of(), List.of("gap"));
+        Expression soon =
+                new ExpressionCompiler(scope).compile("event.dueOn - event.time < parameters.gap", ValueType.CONDITION);
+        CareEvent bill = bill(1.0);
+        Fields second = field -> Duration.ofSeconds(1);
+        Fields hour = field -> Duration.ofHours(1);
+
+        assertThat(soon.holds(name -> name.equals("event") ? new EventRecord(bill) : second))
+                .isFalse();
+        assertThat(soon.holds(name -> name.equals("event") ? new EventRecord(bill) : hour))
+                .isTrue();
     }
 
     @Test

@@ -94,7 +94,7 @@ final class DefinitionReader {
                 openLimit);
     }
 
-    private static Window within(@Nullable YamlValue value, SortedMap<String, Parameter> parameters) {
+    private Window within(@Nullable YamlValue value, SortedMap<String, Parameter> parameters) {
         if (value == null) {
             return Window.NONE;
         }
@@ -110,8 +110,9 @@ final class DefinitionReader {
             }
             return Window.ofParameter(name);
         }
+        int problemsBefore = problems.count();
         long millis = value.durationMillis();
-        if (millis == 0) {
+        if (millis == 0 && problems.count() == problemsBefore) {
             value.problem("within is not above 0: " + text + " (legal: 24h)");
         }
         return new Window(millis, "");

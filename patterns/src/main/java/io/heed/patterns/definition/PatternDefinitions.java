@@ -48,6 +48,21 @@ public final class PatternDefinitions implements Serializable {
         return new PatternDefinitions(reader.patterns());
     }
 
+    /**
+     * These patterns alone.
+     *
+     * @throws IllegalArgumentException if two have one name
+     */
+    public static PatternDefinitions of(Collection<PatternDefinition> definitions) {
+        Map<String, PatternDefinition> byName = new TreeMap<>();
+        for (PatternDefinition definition : definitions) {
+            if (byName.put(definition.name(), definition) != null) {
+                throw new IllegalArgumentException("a pattern of this name stands twice: " + definition.name());
+            }
+        }
+        return new PatternDefinitions(byName);
+    }
+
     /** All patterns, by name. */
     public Collection<PatternDefinition> all() {
         return List.copyOf(patterns.values());
