@@ -23,6 +23,7 @@ final class Addons implements Happening {
     private static final Duration BETWEEN_DOUBTS = Duration.ofDays(30);
     private static final double ASKS = 0.08;
     private static final double CANCELS_ALONE = 0.04;
+    private static final double LONG_PAUSE = 0.006;
     private static final double USES_LATE = 0.04;
 
     @Override
@@ -54,8 +55,19 @@ final class Addons implements Happening {
         account.addons().add(addon);
         life.diary().at(when, () -> {
             life.diary().record("addon.added", when, addon.payload(account));
+            life.charges().rise(account, bought(life, account, addon, when), product.monthly());
             new Held(life, account, addon).begin(when);
         });
+    }
+
+    private static Problem bought(Life life, Account account, HeldAddon addon, Instant time) {
+        Problem problem = life.diary()
+                .open(Cause.ADDON_BOUGHT, time)
+                .fact("account", account.id())
+                .fact("addon", addon.id())
+                .fact("name", addon.product().name());
+        life.diary().passes(problem, time.plus(Duration.ofDays(60)));
+        return problem;
     }
 
     /** One add-on from its purchase, or the recording's start, on. */
@@ -85,17 +97,28 @@ final class Addons implements Happening {
             }
         }
 
-        private void uses(Instant now) {
+        private void uses(Instant begun) {
+            Instant now = lastUse(begun);
             switch (addon.habit()) {
                 case OFTEN -> useAgain(now, Duration.ofDays(2), Duration.ofDays(20));
-                case SELDOM -> useAgain(now, Duration.ofDays(8), Duration.ofDays(36));
-                case DROPPED -> useAtFirst(now);
+                case SELDOM -> useAgain(now, Duration.ofDays(6), Duration.ofDays(29));
+                case DROPPED -> useAtFirst();
                 case NEVER -> {}
             }
         }
 
+        /** When it was last used before the recording, else when it was bought. */
+        private Instant lastUse(Instant begun) {
+            Instant last = Snapshots.lastUsed(addon, begun);
+            return addon.boughtOn().isBefore(begun) && last != null ? last : begun;
+        }
+
         private void useAgain(Instant now, Duration soonest, Duration latest) {
-            Instant time = diary.awake(now.plus(chance.between(soonest, latest)), chance);
+            Duration gap = chance.between(soonest, latest);
+            Duration pause = chance.happens(LONG_PAUSE) ? latest : Duration.ZERO;
+            Instant planned = now.plus(gap).plus(pause);
+            Instant start = diary.company().start();
+            Instant time = diary.awake(planned.isBefore(start) ? start.plus(gap) : planned, chance);
             diary.at(time, () -> {
                 if (!cancelled) {
                     use(time);
@@ -104,11 +127,11 @@ final class Addons implements Happening {
             });
         }
 
-        private void useAtFirst(Instant now) {
+        private void useAtFirst() {
             for (int i = 1; i <= 3; i++) {
-                Duration after = Duration.ofHours(UseHabit.DROPPED_AFTER.toHours() * i / 4);
+                Duration after = Duration.ofHours(UseHabit.DROPPED_AFTER.toHours() * i / 3);
                 Instant time = diary.awake(addon.boughtOn().plus(after), chance);
-                if (time.isAfter(now)) {
+                if (!time.isBefore(diary.company().start())) {
                     diary.at(time, () -> use(time));
                 }
             }
@@ -126,12 +149,8 @@ final class Addons implements Happening {
         }
 
         private void forget(Instant now) {
-            Instant start = diary.company().start();
-            Instant lastUsed = addon.habit() == UseHabit.NEVER
-                    ? null
-                    : addon.boughtOn().isBefore(start)
-                            ? Snapshots.lastUsed(addon, start)
-                            : addon.boughtOn().plus(UseHabit.DROPPED_AFTER);
+            Instant lastUsed =
+                    addon.habit() == UseHabit.NEVER ? null : addon.boughtOn().plus(UseHabit.DROPPED_AFTER);
             Instant from = Objects.requireNonNullElse(lastUsed, addon.boughtOn());
             Problem problem = diary.open(Cause.FORGOTTEN_ADDON, from)
                     .fact("account", account.id())

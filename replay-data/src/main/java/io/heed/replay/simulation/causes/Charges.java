@@ -20,6 +20,7 @@ import java.util.Objects;
 /** What accounts have run up since their last bills; a night after much was added, that is told. */
 final class Charges {
     private static final double MUCH = 9;
+    private static final int BILLS_OF_A_MEAN = 3;
     private static final Duration NIGHT_RUN = Duration.ofHours(2);
 
     private final Diary diary;
@@ -37,9 +38,12 @@ final class Charges {
         diary.at(arrived, () -> addNow(account, item, arrived));
     }
 
-    /** Notes that a problem makes the next bill this much higher without an item of its own. */
+    /**
+     * Notes that a problem makes bills this much higher for good, without an item of its own: the next three, until the
+     * mean that they are compared with has caught up.
+     */
     void rise(Account account, Problem problem, double amount) {
-        running(account).rises.merge(problem, amount, Double::sum);
+        running(account).lasting.add(new Lasting(problem, amount, BILLS_OF_A_MEAN));
     }
 
     /** What a period left for its bill. */
@@ -52,7 +56,14 @@ final class Charges {
                 .filter(item -> item.problem() != null)
                 .forEach(item ->
                         running.rises.merge(Objects.requireNonNull(item.problem()), item.amount(), Double::sum));
-        byAccount.put(account.id(), new Running(now));
+        Running next = new Running(now);
+        for (Lasting lasting : running.lasting) {
+            running.rises.merge(lasting.problem(), lasting.amount(), Double::sum);
+            if (lasting.bills() > 1) {
+                next.lasting.add(new Lasting(lasting.problem(), lasting.amount(), lasting.bills() - 1));
+            }
+        }
+        byAccount.put(account.id(), next);
         return new Period(List.copyOf(running.items), running.rises);
     }
 
@@ -100,8 +111,11 @@ final class Charges {
         return night.isAfter(now) ? night : night.plus(Duration.ofDays(1));
     }
 
+    private record Lasting(Problem problem, double amount, int bills) {}
+
     private static final class Running {
         private final List<BillItem> items = new ArrayList<>();
+        private final List<Lasting> lasting = new ArrayList<>();
         private final Map<Problem, Double> rises = new LinkedHashMap<>();
         private final Instant since;
         private double untold;

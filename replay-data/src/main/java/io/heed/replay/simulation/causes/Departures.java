@@ -2,7 +2,9 @@ package io.heed.replay.simulation.causes;
 
 import io.heed.replay.simulation.chance.Chance;
 import io.heed.replay.simulation.customers.Account;
+import io.heed.replay.simulation.customers.HeldAddon;
 import io.heed.replay.simulation.customers.Line;
+import io.heed.replay.simulation.life.Cause;
 import io.heed.replay.simulation.life.Diary;
 import io.heed.replay.simulation.recording.Payload;
 import java.time.Duration;
@@ -39,9 +41,25 @@ final class Departures implements Happening {
         for (Account account : life.customer().accounts()) {
             List.copyOf(account.lines()).forEach(line -> diary.record("line.removed", time, removed(account, line)));
         }
+        life.customer().accounts().forEach(account -> endAddons(diary, account, time));
         bills.settle(time);
         Instant gone = time.plus(Duration.ofDays(2));
         diary.at(gone, () -> diary.depart(gone));
+    }
+
+    private static void endAddons(Diary diary, Account account, Instant time) {
+        for (HeldAddon addon : account.addons()) {
+            diary.record(
+                    "addon.cancelled",
+                    time,
+                    Payload.of("addon", addon.id())
+                            .with("product", addon.product().key())
+                            .with("account", account.id())
+                            .with("line", addon.line().id())
+                            .with("monthly", addon.product().monthly())
+                            .with("cancelledBy", "customer"));
+        }
+        diary.openProblems(Cause.FORGOTTEN_ADDON.word()).forEach(problem -> problem.end(time, "cancelled"));
     }
 
     private static Payload removed(Account account, Line line) {

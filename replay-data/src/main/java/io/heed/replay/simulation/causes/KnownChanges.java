@@ -17,8 +17,8 @@ import java.util.List;
 
 /** Changes that explain a higher bill: a promotion's end, another plan, a price rise, another line or account. */
 final class KnownChanges implements Happening {
-    private static final Duration BETWEEN_PLAN_CHANGES = Duration.ofDays(650);
-    private static final Duration BETWEEN_NEW_LINES = Duration.ofDays(1100);
+    private static final Duration BETWEEN_PLAN_CHANGES = Duration.ofDays(1100);
+    private static final Duration BETWEEN_NEW_LINES = Duration.ofDays(1700);
     private static final Duration BETWEEN_NEW_ACCOUNTS = Duration.ofDays(2200);
     private static final Duration PASSES_AFTER = Duration.ofDays(60);
     private static final double EXPLAINED = 0.3;

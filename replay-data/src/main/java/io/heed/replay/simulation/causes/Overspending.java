@@ -11,8 +11,8 @@ import java.time.Instant;
 
 /** More than is included: data beyond the bundle, and purchases that the payer knows nothing of. */
 final class Overspending implements Happening {
-    private static final Duration BETWEEN_OVERAGES = Duration.ofDays(800);
-    private static final Duration BETWEEN_PURCHASES = Duration.ofDays(1000);
+    private static final Duration BETWEEN_OVERAGES = Duration.ofDays(1200);
+    private static final Duration BETWEEN_PURCHASES = Duration.ofDays(1600);
     private static final Duration PASSES_AFTER = Duration.ofDays(60);
 
     @Override

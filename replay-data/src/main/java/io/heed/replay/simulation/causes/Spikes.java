@@ -35,11 +35,8 @@ final class Spikes {
             diary.at(seen, () -> look(account, seen, chance));
         }
         bill.rises().forEach((problem, extra) -> {
-            problem.fact("account", account.id())
-                    .fact("bill", bill.number())
-                    .fact("extra", Chance.cents(extra))
-                    .fact("usual", Chance.cents(usual))
-                    .fact("charges", bill.charges());
+            problem.fact("account", account.id());
+            problem.addBill(bill.number(), Chance.cents(extra), Chance.cents(usual), bill.charges());
             if (extra > 3) {
                 life.contacts().consider(problem, seen, Duration.ofHours(40), readiness(problem, ratio));
             }
@@ -51,6 +48,7 @@ final class Spikes {
         double rise = Math.max(0, Math.min(1.5, ratio - 1));
         double surprised = 0.05 + 0.5 * rise;
         boolean known = problem.cause() == Cause.PLAN_CHANGED
+                || problem.cause() == Cause.ADDON_BOUGHT
                 || problem.cause() == Cause.FIRST_BILL
                 || problem.cause() == Cause.ANNUAL_CHARGE;
         double readiness = known ? 0.55 * surprised : surprised;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Trips abroad: with a pass they cost nothing more, without one each day does, and that is known days later. */
 final class Trips implements Happening {
-    private static final Duration BETWEEN_TRIPS = Duration.ofDays(420);
+    private static final Duration BETWEEN_TRIPS = Duration.ofDays(600);
     private static final Duration WARNED_BEFORE = Duration.ofDays(2);
     private static final double TAKES_PASS = 0.3;
     private static final List<String[]> COUNTRIES = List.of(
@@ -67,12 +67,14 @@ final class Trips implements Happening {
         String id = account.id() + "-p" + from.getEpochSecond() / 3600;
         HeldAddon pass = new HeldAddon(id, Catalogue.ROAMING_PASS, line, "online", from, UseHabit.OFTEN);
         diary.record("addon.added", from, pass.payload(account));
-        life.charges()
-                .add(
-                        account,
-                        BillItem.of("one-off", "roaming", "Travel Pass", Catalogue.ROAMING_PASS.monthly())
-                                .forAddon(id),
-                        from);
+        Problem bought = life.diary()
+                .open(Cause.ADDON_BOUGHT, from)
+                .fact("account", account.id())
+                .fact("addon", id)
+                .fact("name", Catalogue.ROAMING_PASS.name());
+        life.diary().passes(bought, from.plus(Duration.ofDays(60)));
+        BillItem item = BillItem.of("one-off", "roaming", "Travel Pass", Catalogue.ROAMING_PASS.monthly());
+        life.charges().add(account, item.forAddon(id).because(bought), from);
         Instant over = from.plus(Duration.ofDays(days + 2L));
         double usedShare = Chance.cents(chance.between(0.3, 1));
         diary.at(over.minus(WARNED_BEFORE), () -> warn(life, account, line, over, usedShare));

@@ -69,17 +69,29 @@ public final class Contacts {
         }
     }
 
-    /** The customer answers a message of the company by SMS. */
+    /** The customer answers a message of the company by SMS; questions get an answer. */
     public void replyBySms(String toEvent, Instant time, Emotion emotion) {
         Chance chance = diary.chance("sms", time);
-        Payload more = Payload.of("inReplyTo", toEvent);
         String conversation = diary.customer().id() + "-S" + time.getEpochSecond();
+        Payload more = Payload.of("inReplyTo", toEvent);
         words.customer("sms.received", conversation, "other", time, wording.reply(emotion, chance), more);
+        if (emotion == Emotion.CONFUSED) {
+            Instant answered = time.plus(chance.between(Duration.ofMinutes(1), Duration.ofMinutes(50)));
+            diary.at(
+                    answered,
+                    () -> words.company(
+                            "sms.replied",
+                            conversation,
+                            "agent",
+                            "other",
+                            answered,
+                            wording.company("agent.sms", chance)));
+        }
     }
 
     private void wish(Problem problem, Instant since, Instant now, int delays) {
-        boolean gone = !problem.isOpen() || averted(problem, since, now);
-        if (gone || delays > MOST_DELAYS) {
+        boolean averted = treatedBetween(problem, problem.from(), now) && careKeeps(problem, since);
+        if (!problem.isOpen() || averted || delays > MOST_DELAYS) {
             return;
         }
         if (now.isBefore(freeFrom)) {
@@ -96,10 +108,9 @@ public final class Contacts {
         diary.at(later, () -> wish(problem, since, later, delays + 1));
     }
 
-    /** Whether care that came after the customer had made up their mind keeps them from it. */
-    private boolean averted(Problem problem, Instant since, Instant now) {
-        return treatedBetween(problem, since, now)
-                && !diary.chance("averted-" + problem.id(), since).happens(TREATED);
+    /** Whether care that has reached the customer keeps them from a contact decided on at a time. */
+    private boolean careKeeps(Problem problem, Instant since) {
+        return !diary.chance("care-keeps-" + problem.id(), since).happens(TREATED);
     }
 
     private boolean treatedBetween(Problem problem, Instant from, Instant to) {
@@ -203,7 +214,8 @@ public final class Contacts {
 
     /** A second contact, unless care came first; {@code treatable} is what that care would have had to name. */
     private void repeat(Problem treatable, Problem problem, Ending before, Instant since, Instant now, Payload truth) {
-        if (averted(treatable, since, now) || averted(problem, since, now)) {
+        boolean treated = treatedBetween(treatable, since, now) || treatedBetween(problem, since, now);
+        if (treated && careKeeps(treatable, since)) {
             diary.truth(truth.with("repeated", false).with("averted", true));
             freeFrom = now;
             return;

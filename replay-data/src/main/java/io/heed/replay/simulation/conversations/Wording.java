@@ -80,9 +80,17 @@ final class Wording {
         return company(money ? "agent.credited" : "agent.solved", problem, chance);
     }
 
-    /** What the bot or a care agent says; {@code section} names the kind. */
+    /** What the bot or a care agent says about a problem; {@code section} names the kind. */
     Utterance company(String section, Problem problem, Chance chance) {
-        String text = filled(phrases.pick(section, chance), problem, chance);
+        return named(filled(phrases.pick(section, chance), problem, chance));
+    }
+
+    /** What the bot or a care agent says about nothing in particular. */
+    Utterance company(String section, Chance chance) {
+        return named(phrases.pick(section, chance));
+    }
+
+    private Utterance named(String text) {
         boolean named = text.contains("{first}");
         String first = identity.name().substring(0, identity.name().indexOf(' '));
         return new Utterance(text.replace("{first}", first), null, named ? List.of("name") : List.of());

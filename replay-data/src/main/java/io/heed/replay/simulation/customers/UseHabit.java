@@ -15,8 +15,8 @@ public enum UseHabit {
     /** Not once. */
     NEVER;
 
-    /** How long after the purchase a dropped add-on is used for the last time, at most. */
-    public static final Duration DROPPED_AFTER = Duration.ofDays(15);
+    /** How long after the purchase a dropped add-on is used for the last time. */
+    public static final Duration DROPPED_AFTER = Duration.ofDays(11);
 
     /** A habit, drawn by the weights of often, seldom, dropped and never. */
     public static UseHabit draw(Chance chance, double often, double seldom, double dropped, double never) {

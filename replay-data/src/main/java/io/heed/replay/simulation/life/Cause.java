@@ -12,6 +12,8 @@ public enum Cause {
     PROMOTION_ENDED("promotion-ended", "billing", 0.72),
     /** Another plan or line, or a price rise. */
     PLAN_CHANGED("plan-changed", "plan", 0.75),
+    /** An add-on or a pass that was bought. */
+    ADDON_BOUGHT("add-on-bought", "add-on", 0.85),
     /** The first bill of a new account. */
     FIRST_BILL("first-bill", "billing", 0.85),
     /** A charge that comes once a year. */

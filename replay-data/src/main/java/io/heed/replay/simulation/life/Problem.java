@@ -18,6 +18,7 @@ public final class Problem {
     private final double severity;
     private final Instant from;
     private final Map<String, Object> facts = new LinkedHashMap<>();
+    private final List<Payload> bills = new ArrayList<>();
     private final List<Payload> contacts = new ArrayList<>();
     private final List<Problem> aftermath = new ArrayList<>();
     private Consumer<Instant> whenSolved = time -> {};
@@ -86,6 +87,15 @@ public final class Problem {
         whenSolved = action;
     }
 
+    /** Notes a bill that it made higher: its number, by how much, the mean of the bills before, and its charges, USD. */
+    public void addBill(String bill, double extra, double usual, double charges) {
+        bills.add(Payload.of("bill", bill)
+                .with("extra", extra)
+                .with("usual", usual)
+                .with("charges", charges));
+        fact("extra", extra);
+    }
+
     /** Another problem that came of this one, and ends with it. */
     public void leadsTo(Problem other) {
         aftermath.add(other);
@@ -127,6 +137,7 @@ public final class Problem {
                 .with("until", until)
                 .with("ending", ending)
                 .with("facts", known)
+                .with("bills", bills.isEmpty() ? null : List.copyOf(bills))
                 .with("contacts", List.copyOf(contacts));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.heed.replay.simulation;
+
+import org.jspecify.annotations.NullMarked;
