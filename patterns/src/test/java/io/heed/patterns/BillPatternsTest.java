@@ -12,7 +12,7 @@ class BillPatternsTest {
         PatternHarness harness = usual("bill-spike").feed(bill("b", "regular", 66.0));
 
         assertThat(Telco.found(harness)).containsExactly("bill=b");
-        assertThat(harness.matches().get(0).features()).containsEntry("bill_usual", 50.0);
+        assertThat(harness.matches().get(0).features()).containsEntry("bill_usual_before", 50.0);
     }
 
     @Test
@@ -22,7 +22,7 @@ class BillPatternsTest {
 
     @Test
     void aRiseBelowTheDeclaredAmountIsNoSpike() {
-        PatternHarness small = usual("bill-spike").feature("bill_usual", 6);
+        PatternHarness small = usual("bill-spike").feature("bill_usual_before", 6);
 
         assertThat(small.feed(bill("b", "regular", 15.9)).found()).isEmpty();
         assertThat(small.feed(bill("c", "regular", 16.0)).found()).hasSize(1);
@@ -94,7 +94,7 @@ class BillPatternsTest {
     @Test
     void anExplanationAlreadySentSilencesASpike() {
         assertThat(usual("bill-spike")
-                        .feature("bill_explanations", 1)
+                        .feature("bill_explanations_since_bill", 1)
                         .feed(bill("b", "regular", 90.0))
                         .found())
                 .isEmpty();
@@ -164,9 +164,9 @@ class BillPatternsTest {
 
     private static PatternHarness usual(String pattern) {
         return Telco.pattern(pattern)
-                .feature("bill_usual", 50)
+                .feature("bill_usual_before", 50)
                 .feature("bill_count_last_3", 3)
-                .feature("bill_explanations", 0);
+                .feature("bill_explanations_since_bill", 0);
     }
 
     private static CareEvent bill(String id, String kind, double charges) {
