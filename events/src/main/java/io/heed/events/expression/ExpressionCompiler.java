@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class ExpressionCompiler {
     private static final String LEGAL = " (legal: event.amount > 1.5 * features.bill_mean_last_3)";
 
+    private static final Set<CelType> PRINTABLE =
+            Set.of(SimpleType.STRING, SimpleType.DOUBLE, SimpleType.INT, SimpleType.BOOL, SimpleType.TIMESTAMP);
+
     private final Cel cel;
     private final Scope scope;
 
@@ -127,6 +130,7 @@ public final class ExpressionCompiler {
             case NUMBER -> type.equals(SimpleType.DOUBLE) || type.equals(SimpleType.INT);
             case TEXT -> type.equals(SimpleType.STRING);
             case TIME -> type.equals(SimpleType.TIMESTAMP);
+            case VALUE -> type.equals(ListType.create(SimpleType.STRING)) || PRINTABLE.contains(type);
         };
     }
 

@@ -8,6 +8,8 @@ public enum ValueType {
     NUMBER,
     /** A text. */
     TEXT,
-    /** A time. */
-    TIME
+    /** An instant. */
+    TIME,
+    /** Anything that can be printed: a text, a number, a flag, an instant or a list of texts. */
+    VALUE
 }
