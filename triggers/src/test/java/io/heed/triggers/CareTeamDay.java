@@ -71,6 +71,18 @@ public final class CareTeamDay {
                 TestSignals.usual());
     }
 
+    /** Begins again, as if nothing had happened; cheaper than another day, since nothing is compiled again. */
+    public CareTeamDay again() {
+        stage.clear();
+        agenda.clear();
+        features.clear();
+        triggers.clear();
+        log.clear();
+        nowMillis = 0;
+        ids = 0;
+        return this;
+    }
+
     /** Turns to another customer. */
     public CareTeamDay of(String otherCustomer) {
         customer = otherCustomer;

@@ -32,7 +32,8 @@ public record DeclaredSignals(PatternDefinitions declared, SortedMap<String, Str
         for (StageDefinition stage : definition.stages()) {
             if (!stage.contiguity().isAbsence()) {
                 List<String> types = stage.accepts().types();
-                stages.put(stage.name(), new StageShape(types, !stage.repetition().isOnce()));
+                stages.put(
+                        stage.name(), new StageShape(types, !stage.repetition().isOnce()));
             }
         }
         return stages;

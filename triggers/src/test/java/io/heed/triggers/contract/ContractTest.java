@@ -75,11 +75,13 @@ class ContractTest {
         CareEvent event = TelcoWorkspace.event(
                 "care.outcome", "o1", "C1", 0, "triggerId", "t", "outcome", "solved", "channel", "app");
 
-        assertThat(schema("care-outcome").validate(JSON.readTree(CloudEventWriter.write(event)))).isEmpty();
+        assertThat(schema("care-outcome").validate(JSON.readTree(CloudEventWriter.write(event))))
+                .isEmpty();
         JsonNode values = JSON.readTree(Files.readString(FOLDER.resolve("schema/care-outcome.schema.json")))
                 .at("/properties/data/properties/outcome/enum");
         assertThat(texts(values))
-                .containsExactlyInAnyOrderElementsOf(event.type().field("outcome").values());
+                .containsExactlyInAnyOrderElementsOf(
+                        event.type().field("outcome").values());
     }
 
     @Test
@@ -88,7 +90,8 @@ class ContractTest {
 
         assertThat(schema("care-trigger").validate(JSON.readTree(json.replace("\"urgency\"", "\"urgencie\""))))
                 .isNotEmpty();
-        assertThat(schema("care-trigger").validate(JSON.readTree(json.replace("\"step\":\"raised\"", "\"step\":\"made\""))))
+        assertThat(schema("care-trigger")
+                        .validate(JSON.readTree(json.replace("\"step\":\"raised\"", "\"step\":\"made\""))))
                 .isNotEmpty();
     }
 
@@ -101,7 +104,9 @@ class ContractTest {
         assertThat(api.get("asyncapi").textValue()).isEqualTo("3.0.0");
         assertThat(api.findValuesAsText("$ref")).isNotEmpty().allSatisfy(reference -> {
             if (reference.startsWith("#")) {
-                assertThat(api.at(reference.substring(1)).isMissingNode()).as(reference).isFalse();
+                assertThat(api.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse();
             } else {
                 assertThat(FOLDER.resolve(reference)).exists();
             }
@@ -130,7 +135,8 @@ class ContractTest {
 
     @Test
     void theTriggerIdDependsOnPlayCustomerSignalAnchorAndTime() {
-        CareTeamDay day = CareTeamDay.with(TestPlays.file(TestPlays.EXPLAIN_BILL)).at("2026-03-02T10:00:00Z");
+        CareTeamDay day =
+                CareTeamDay.with(TestPlays.file(TestPlays.EXPLAIN_BILL)).at("2026-03-02T10:00:00Z");
         var signal = new io.heed.triggers.signal.MatchSignal(day.match("spike", "bill", day.bill(80)));
         day.at("2026-03-02T10:00:01Z");
         var later = new io.heed.triggers.signal.MatchSignal(day.match("spike", "bill", day.bill(80)));
@@ -171,7 +177,9 @@ class ContractTest {
                 "2026-03-20T00:00:00Z",
                 "items",
                 List.of(java.util.Map.of("kind", "usage", "amount", 12.5)));
-        day.happens(bill, List.of(day.match("spike", "bill", bill)), List.of()).at("2026-03-02T11:00:00Z").paymentFails();
+        day.happens(bill, List.of(day.match("spike", "bill", bill)), List.of())
+                .at("2026-03-02T11:00:00Z")
+                .paymentFails();
         CareEvent ended = day.event("contact.ended", "contact", "service");
         day.happens(ended, List.of(), List.of(day.score(0.75, Arm.CHAMPION, ended)));
         CareEvent chat = day.event("chat.closed", "conversation", "c1", "topic", "billing");

@@ -60,6 +60,9 @@ class ArbitrationTest {
             new Stake("cart", "cart", 0.5, 20, 9), // the same product, worth more to the company
             new Stake("form", "form", 0.9, 5, 90));
 
+    private static final CareTeamDay REACHING = newDay(true);
+    private static final CareTeamDay FOR_AGENTS = newDay(false);
+
     @Test
     void betweenCausesProbabilityTimesCustomerValueDecidesThenBusinessValueThenTheName() {
         assertThat(winner("spike", "form")).isEqualTo("play-billing"); // 10 against 4.5, whatever the company gains
@@ -76,7 +79,8 @@ class ArbitrationTest {
         assertThat(day.sent()).containsExactly("play-cart raised");
         assertThat(day.held("play-billing")).containsExactly(Reason.OUTRANKED);
         assertThat(day.held("play-form")).containsExactly(Reason.OUTRANKED);
-        assertThat(day.log()).anySatisfy(decision -> assertThat(decision.detail()).isEqualTo("by play-cart"));
+        assertThat(day.log())
+                .anySatisfy(decision -> assertThat(decision.detail()).isEqualTo("by play-cart"));
     }
 
     @Test
@@ -86,9 +90,7 @@ class ArbitrationTest {
                         policy:
                           quiet-hours: {from: "00:00", until: "00:00"}
                           contact-caps: [{messages: 0, within: 1d}]
-                        """,
-                        STAKES.get(2).yaml(true),
-                        STAKES.get(3).yaml(false)))
+                        """, STAKES.get(2).yaml(true), STAKES.get(3).yaml(false)))
                 .atMillis(START_MILLIS);
         happens(held, List.of("cart", "form"));
 
@@ -132,13 +134,14 @@ class ArbitrationTest {
         }
 
         List<String> raised = day.triggers().stream()
-                .filter(trigger -> trigger.revision() == 0 && trigger.step().name().equals("RAISED"))
+                .filter(trigger ->
+                        trigger.revision() == 0 && trigger.step().name().equals("RAISED"))
                 .map(trigger -> trigger.timeMillis() + " " + trigger.play())
                 .toList();
         assertThat(raised).isEqualTo(obvious.raised);
         assertThat(day.log().stream()
-                        .filter(decision -> decision.reason() == Reason.OUTRANKED
-                                || decision.reason() == Reason.CONTACT_CAP)
+                        .filter(decision ->
+                                decision.reason() == Reason.OUTRANKED || decision.reason() == Reason.CONTACT_CAP)
                         .map(decision -> decision.timeMillis() + " " + decision.play() + " " + decision.reason())
                         .sorted())
                 .isEqualTo(obvious.held.stream().sorted().toList());
@@ -210,31 +213,32 @@ class ArbitrationTest {
     private static List<PatternMatch> matches(CareTeamDay day, List<String> patterns) {
         List<PatternMatch> matches = new ArrayList<>();
         for (String pattern : patterns) {
-            CareEvent event =
-                    switch (pattern) {
-                        case "spike" -> day.bill(80);
-                        case "declined" -> day.event("payment.failed", "account", "A1", "amount", 30.0);
-                        case "cart" -> day.event("cart.abandoned", "cart", "K1", "amount", 25.0);
-                        default -> day.event("form.failed", "form", "top-up", "reason", "timeout");
-                    };
-            String stage =
-                    switch (pattern) {
-                        case "spike" -> "bill";
-                        case "declined" -> "payment";
-                        default -> pattern;
-                    };
+            CareEvent event = switch (pattern) {
+                case "spike" -> day.bill(80);
+                case "declined" -> day.event("payment.failed", "account", "A1", "amount", 30.0);
+                case "cart" -> day.event("cart.abandoned", "cart", "K1", "amount", 25.0);
+                default -> day.event("form.failed", "form", "top-up", "reason", "timeout");
+            };
+            String stage = switch (pattern) {
+                case "spike" -> "bill";
+                case "declined" -> "payment";
+                default -> pattern;
+            };
             matches.add(day.match(pattern, stage, event));
         }
         return matches;
     }
 
     private static CareTeamDay day(boolean reaches) {
+        return (reaches ? REACHING : FOR_AGENTS).again();
+    }
+
+    private static CareTeamDay newDay(boolean reaches) {
         return CareTeamDay.with(TestPlays.withPolicy(
                 """
                 policy:
                   quiet-hours: {from: "00:00", until: "00:00"}
                   contact-caps: [{messages: 2, within: 7d}]
-                """,
-                STAKES.stream().map(stake -> stake.yaml(reaches)).toArray(String[]::new)));
+                """, STAKES.stream().map(stake -> stake.yaml(reaches)).toArray(String[]::new)));
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.heed.events.yaml.InvalidDefinitionsException;
 import io.heed.triggers.CareTeamDay;
+import io.heed.triggers.TelcoWorkspace;
 import io.heed.triggers.TestPlays;
 import io.heed.triggers.TestSignals;
-import io.heed.triggers.TelcoWorkspace;
 import io.heed.triggers.profile.ContactCap;
 import io.heed.triggers.profile.QuietHours;
 import java.io.ByteArrayInputStream;
@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlayDefinitionsTest {
     @Test
     void aWorkspaceWithoutPlaysHasACarefulPolicy() {
-        PlayDefinitions none = PlayDefinitions.load(
-                folder -> List.of(), TelcoWorkspace.EVENTS, List.of(), TestSignals.usual());
+        PlayDefinitions none =
+                PlayDefinitions.load(folder -> List.of(), TelcoWorkspace.EVENTS, List.of(), TestSignals.usual());
 
         assertThat(none.plays()).isEmpty();
         assertThat(none.policy()).isEqualTo(Policy.careful());
@@ -52,9 +52,7 @@ class PlayDefinitionsTest {
                 .isEqualTo(new Policy(
                         ZoneId.of("Europe/Madrid"),
                         new QuietHours(LocalTime.of(20, 0), LocalTime.of(9, 30)),
-                        List.of(
-                                new ContactCap(2, 3 * 86_400_000L, false),
-                                new ContactCap(1, 60 * 86_400_000L, true)),
+                        List.of(new ContactCap(2, 3 * 86_400_000L, false), new ContactCap(1, 60 * 86_400_000L, true)),
                         0.1,
                         "s1",
                         "s2",
@@ -78,12 +76,12 @@ class PlayDefinitionsTest {
     @Test
     void tellsAllProblemsAtOnceWithTheirPlaces() {
         String broken = TestPlays.file(TestPlays.EXPLAIN_BILL
-                        .replace("bill.charges > 50.0", "bill.charge > 50.0")
-                        .replace("{bill.charges:0.00} USD is higher", "{bill.chrges:0.00} USD is higher")
-                        .replace("purpose: service", "purpose: advise")
-                        .replace("event.replaces", "event.replace")
-                        .replace("cool-down: 14d", "cool-down: soon")
-                        .replace("evidence: {bill: [bill, charges]}", "evidence: {bil: [bill]}\n    mood: good"));
+                .replace("bill.charges > 50.0", "bill.charge > 50.0")
+                .replace("{bill.charges:0.00} USD is higher", "{bill.chrges:0.00} USD is higher")
+                .replace("purpose: service", "purpose: advise")
+                .replace("event.replaces", "event.replace")
+                .replace("cool-down: 14d", "cool-down: soon")
+                .replace("evidence: {bill: [bill, charges]}", "evidence: {bil: [bill]}\n    mood: good"));
 
         assertThat(problems(broken))
                 .anySatisfy(problem ->
@@ -99,10 +97,7 @@ class PlayDefinitionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             signal: {pattern: spike}                | signal: {pattern: spyke}             | pattern is not declared: spyke (legal: [cart, chat-then-call, declined, drops, form, spike])
             signal: {pattern: spike}                | signal: {model: mood}                | model is not in the repository: mood (legal: [repeat-contact])
             signal: {pattern: spike}                | signal: {}                           | signal names neither or both
@@ -126,10 +121,7 @@ class PlayDefinitionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             time-zone: Mars/Olympus                      | time-zone is unknown: Mars/Olympus
             quiet-hours: {from: nine, until: "08:00"}    | quiet-hours are no times of day
             control-group: {share: 1.5, salt: x}         | share is not within 0..1: 1.5
@@ -154,8 +146,9 @@ class PlayDefinitionsTest {
     void personalDataIsNoEvidence() {
         String yaml = TestPlays.file(TestPlays.CALL_AFTER_CHAT.replace("call: [conversation]", "call: [phone]"));
 
-        assertThat(problems(yaml)).anySatisfy(found -> assertThat(found)
-                .contains("field holds personal data and cannot be evidence: phone"));
+        assertThat(problems(yaml))
+                .anySatisfy(
+                        found -> assertThat(found).contains("field holds personal data and cannot be evidence: phone"));
     }
 
     @Test

@@ -17,10 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SentenceTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', textBlock = """
             Nothing to fill in.                                       ~ Nothing to fill in.
             {bill.charges} USD                                        ~ 82.5 USD
             {bill.charges:0.00} USD                                   ~ 82.50 USD
