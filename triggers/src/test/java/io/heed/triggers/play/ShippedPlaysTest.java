@@ -35,21 +35,23 @@ class ShippedPlaysTest {
         List<String> signals = PLAYS.plays().stream().map(Play::signal).toList();
 
         assertThat(signals)
-                .containsAll(PATTERNS.all().stream().map(PatternDefinition::name).toList())
+                .containsAll(
+                        PATTERNS.all().stream().map(PatternDefinition::name).toList())
                 .contains("repeat-contact");
     }
 
     @Test
     void onlyOffersMayWantSomethingAndAreWorthLittleToTheCustomer() {
         assertThat(PLAYS.plays().stream().filter(play -> play.action().purpose() == Purpose.OFFER))
-                .allSatisfy(play -> assertThat(Double.parseDouble(play.worth().customer()))
-                        .isLessThanOrEqualTo(10));
+                .allSatisfy(play ->
+                        assertThat(Double.parseDouble(play.worth().customer())).isLessThanOrEqualTo(10));
     }
 
     @Test
     void everySentenceEndsAsASentence() {
-        assertThat(PLAYS.plays()).allSatisfy(play -> assertThat(play.reasons())
-                .allSatisfy(reason -> assertThat(reason.sentence()).endsWith(".")));
+        assertThat(PLAYS.plays())
+                .allSatisfy(play -> assertThat(play.reasons())
+                        .allSatisfy(reason -> assertThat(reason.sentence()).endsWith(".")));
     }
 
     @Test
