@@ -23,6 +23,7 @@ public final class EventType implements Serializable {
     private final long usualDelayMillis;
     private final List<Field> fields;
     private final @Nullable Understanding understanding;
+    private final boolean personal;
     private final Map<String, Integer> indexes = new HashMap<>();
 
     /**
@@ -49,6 +50,7 @@ public final class EventType implements Serializable {
         }
         all.addAll(declared);
         this.fields = List.copyOf(all);
+        this.personal = this.fields.stream().anyMatch(Field::isPersonal);
         checkNames();
         checkUnderstanding();
     }
@@ -86,6 +88,11 @@ public final class EventType implements Serializable {
     /** How its text is understood, or null where it has none. */
     public @Nullable Understanding understanding() {
         return understanding;
+    }
+
+    /** Whether any of its fields, those of lists included, is personal. */
+    public boolean isPersonal() {
+        return personal;
     }
 
     /** The place of a field in a row, or -1 where there is no such field. */

@@ -50,6 +50,11 @@ public record Field(
         return new Field(name, type, description, "", false, List.of(), PersonalData.NONE, "", List.of());
     }
 
+    /** Whether it, or a field of its records, holds personal data. */
+    public boolean isPersonal() {
+        return personal != PersonalData.NONE || fields.stream().anyMatch(Field::isPersonal);
+    }
+
     private static void check(boolean holds, String problem) {
         if (!holds) {
             throw new IllegalArgumentException(problem);

@@ -1,0 +1,30 @@
+package io.heed.jobs.flink.understanding;
+
+import io.heed.events.CareEvent;
+import io.heed.jobs.understanding.EventUnderstanding;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapFunction;
+
+/** Takes personal data out of events and understands their text; stateless. */
+@SuppressWarnings("NullAway.Init") // set in open, before Flink gives any record
+public final class UnderstandFunction extends RichMapFunction<CareEvent, CareEvent> {
+    private static final long serialVersionUID = 1L;
+
+    private final UnderstandingOptions options;
+    private transient EventUnderstanding understanding;
+
+    /** A step with the options of the job. */
+    public UnderstandFunction(UnderstandingOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        understanding = options.open();
+    }
+
+    @Override
+    public CareEvent map(CareEvent event) {
+        return understanding.understand(event);
+    }
+}

@@ -1,0 +1,99 @@
+package io.heed.jobs.understanding;
+
+import io.heed.events.CareEvent;
+import io.heed.events.EventType;
+import io.heed.events.Field;
+import io.heed.events.FieldType;
+import io.heed.events.PersonalData;
+import io.heed.language.CustomerMessage;
+import io.heed.language.LanguageUnderstanding;
+import io.heed.language.Speaker;
+import io.heed.language.Understanding;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes personal data out of an event and understands its text. Flagged identifiers become keyed hashes, free text is
+ * redacted, and the type's text, where it names one, gets its language, emotion and reason.
+ */
+public final class EventUnderstanding {
+    private final LanguageUnderstanding language;
+    private final KeyedHash hash;
+
+    /** An understanding by the JVM's one instance of the language models. */
+    public EventUnderstanding(LanguageUnderstanding language, KeyedHash hash) {
+        this.language = language;
+        this.hash = hash;
+    }
+
+    /** The event as it may be stored; the same object where there was nothing to do. */
+    public CareEvent understand(CareEvent event) {
+        EventType type = event.type();
+        if (!type.isPersonal()) {
+            return event;
+        }
+        @Nullable Object[] row = event.copyOfValues();
+        io.heed.events.Understanding spec = type.understanding();
+        if (spec != null && row[type.indexOf(spec.text())] instanceof String text) {
+            understandText(event, spec, text, row);
+        }
+        protect(type.fields(), row, conversation(event), spec == null ? "" : spec.text());
+        return event.withValues(row);
+    }
+
+    /** Takes personal data out of a text that belongs to no event, such as that of a dead letter. */
+    public String redact(String text) {
+        return language.redactor().redact(text, "");
+    }
+
+    private void understandText(
+            CareEvent event, io.heed.events.Understanding spec, String text, @Nullable Object[] row) {
+        EventType type = event.type();
+        Understanding understanding =
+                language.understand(new CustomerMessage(text, conversation(event), speaker(event, spec), null));
+        row[type.indexOf(spec.text())] = understanding.withheld() ? null : understanding.redactedText();
+        row[type.indexOf(io.heed.events.Understanding.LANGUAGE)] = understanding.language();
+        row[type.indexOf(io.heed.events.Understanding.EMOTION)] = understanding.emotionalState();
+        understanding
+                .distress()
+                .ifPresent(distress -> row[type.indexOf(io.heed.events.Understanding.DISTRESS)] = distress);
+        understanding.reason().ifPresent(reason -> {
+            row[type.indexOf(io.heed.events.Understanding.REASON)] = reason.name();
+            row[type.indexOf(io.heed.events.Understanding.REASON_CONFIDENCE)] = reason.confidence();
+        });
+    }
+
+    private void protect(List<Field> fields, @Nullable Object[] row, String conversation, String done) {
+        for (int i = 0; i < row.length; i++) {
+            Field field = fields.get(i);
+            Object value = row[i];
+            if (value == null || field.name().equals(done)) {
+                continue;
+            }
+            if (field.type() == FieldType.LIST) {
+                @Nullable Object[][] rows = ((@Nullable Object[][]) value).clone();
+                for (int j = 0; j < rows.length; j++) {
+                    rows[j] = rows[j].clone();
+                    protect(field.fields(), rows[j], conversation, "");
+                }
+                row[i] = rows;
+            } else if (field.personal() == PersonalData.HASH) {
+                row[i] = hash.of((String) value);
+            } else if (field.personal() == PersonalData.REDACT) {
+                row[i] = language.redactor().redact((String) value, conversation);
+            }
+        }
+    }
+
+    private static String conversation(CareEvent event) {
+        io.heed.events.Understanding spec = event.type().understanding();
+        String conversation = spec == null || spec.conversation().isEmpty() ? null : event.text(spec.conversation());
+        return conversation == null ? "" : conversation;
+    }
+
+    private static Speaker speaker(CareEvent event, io.heed.events.Understanding spec) {
+        String speaker = spec.speaker().isEmpty() ? null : event.text(spec.speaker());
+        return speaker == null ? Speaker.CUSTOMER : Speaker.valueOf(speaker.toUpperCase(Locale.ROOT));
+    }
+}
