@@ -35,7 +35,7 @@ public final class LabelJoin {
         if (target.labels().contains(type)) {
             change(event, decision -> isRepeat(decision, event) ? decision.labelled() : decision);
         }
-        if (type.equals("outreach.sent")) {
+        if (type.equals("outreach.sent") && event.text("triggerId") != null) {
             change(event, PendingDecision::treated);
         }
         if (type.equals(target.decision()) && target.isKnowable(event.timeMillis())) {
@@ -43,13 +43,17 @@ public final class LabelJoin {
         }
     }
 
-    /** The rows whose labels are known at a time. */
-    public List<TrainingRow> onDue(long timeMillis, String customer) {
+    /**
+     * The rows whose labels are known at a time.
+     *
+     * @param arm whether the customer is in the control group, {@code control} or {@code treated}
+     */
+    public List<TrainingRow> onDue(long timeMillis, String customer, String arm) {
         List<TrainingRow> rows = new ArrayList<>();
         List<PendingDecision> open = new ArrayList<>();
         for (PendingDecision decision : pendingDecisions()) {
             if (target.maturesAtMillis(decision.timeMillis()) < timeMillis) {
-                rows.add(row(decision, customer));
+                rows.add(row(decision, customer, arm));
             } else {
                 open.add(decision);
             }
@@ -108,7 +112,7 @@ public final class LabelJoin {
         return decisions == null ? List.of() : decisions;
     }
 
-    private TrainingRow row(PendingDecision decision, String customer) {
+    private TrainingRow row(PendingDecision decision, String customer, String arm) {
         return new TrainingRow(
                 target.name(),
                 customer,
@@ -116,6 +120,7 @@ public final class LabelJoin {
                 decision.event(),
                 decision.features(),
                 decision.label(),
+                arm,
                 decision.treatments());
     }
 }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param event the decision event's id
  * @param features the values by the target's order, NaN where absent, exactly as a live model would have got them
  * @param label whether a label event followed within the horizon
- * @param treatments how many messages reached the customer within the horizon, by any system
+ * @param arm whether the customer is in the control group, {@code control} or {@code treated}
+ * @param treatments how many messages that care triggers led to went out within the horizon
  */
 public record TrainingRow(
         String target,
@@ -20,6 +21,7 @@ public record TrainingRow(
         String event,
         List<Double> features,
         boolean label,
+        String arm,
         int treatments) {
     /** Copies the features. */
     public TrainingRow {
