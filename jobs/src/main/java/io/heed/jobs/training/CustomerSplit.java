@@ -21,8 +21,8 @@ public record CustomerSplit(double testShare) {
     /** The customer's part, {@code train} or {@code test}. */
     public String of(String customer) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(("split/" + customer).getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(("split/" + customer).getBytes(StandardCharsets.UTF_8));
             double place = (ByteBuffer.wrap(hash).getInt() & 0xffff_ffffL) / 4_294_967_296.0;
             return place < testShare ? "test" : "train";
         } catch (NoSuchAlgorithmException impossible) {

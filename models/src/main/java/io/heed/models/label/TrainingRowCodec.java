@@ -39,6 +39,13 @@ public final class TrainingRowCodec implements Codec<TrainingRow> {
             features.add(in.readDouble());
         }
         return new TrainingRow(
-                target, customer, timeMillis, event, features, in.readBoolean(), Codecs.readText(in), Codecs.readVarInt(in));
+                target,
+                customer,
+                timeMillis,
+                event,
+                features,
+                in.readBoolean(),
+                Codecs.readText(in),
+                Codecs.readVarInt(in));
     }
 }

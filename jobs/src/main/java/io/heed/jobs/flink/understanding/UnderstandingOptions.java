@@ -15,8 +15,7 @@ import java.nio.file.Path;
  */
 public record UnderstandingOptions(String workspace, String hashKey, String usualLanguage) implements Serializable {
     EventUnderstanding open() {
-        LanguageOptions options =
-                new LanguageOptions(HashingKey.of(hashKey), Path.of(workspace), usualLanguage);
+        LanguageOptions options = new LanguageOptions(HashingKey.of(hashKey), Path.of(workspace), usualLanguage);
         return new EventUnderstanding(LanguageUnderstanding.shared(options), new KeyedHash(hashKey));
     }
 }

@@ -1,0 +1,28 @@
+package io.heed.jobs.customer;
+
+import io.heed.events.CareEvent;
+import io.heed.models.label.TrainingRow;
+import io.heed.models.prediction.Prediction;
+import io.heed.triggers.contract.CareTrigger;
+import io.heed.triggers.contract.Decision;
+
+/** One result of the stages; each kind goes to an output of its own. */
+public sealed interface CareResult {
+    /** A step of a care trigger. */
+    record Triggered(CareTrigger trigger) implements CareResult {}
+
+    /** A decision, also one to hold back. */
+    record Decided(Decision decision) implements CareResult {}
+
+    /** An event that came after its time had passed. */
+    record CameLate(CareEvent event) implements CareResult {}
+
+    /** A decision whose label is known. */
+    record Labelled(TrainingRow row) implements CareResult {}
+
+    /** A score of a model. */
+    record Predicted(Prediction prediction) implements CareResult {}
+
+    /** A customer's data is gone; whoever holds copies must let them go too. */
+    record Erased(String customer, long timeMillis) implements CareResult {}
+}

@@ -1,0 +1,77 @@
+package io.heed.jobs.customer;
+
+import io.heed.events.state.CareEventCodec;
+import io.heed.events.state.Codec;
+import io.heed.events.state.Codecs;
+import io.heed.jobs.customer.CareResult.CameLate;
+import io.heed.jobs.customer.CareResult.Decided;
+import io.heed.jobs.customer.CareResult.Erased;
+import io.heed.jobs.customer.CareResult.Labelled;
+import io.heed.jobs.customer.CareResult.Predicted;
+import io.heed.jobs.customer.CareResult.Triggered;
+import io.heed.models.label.TrainingRowCodec;
+import io.heed.models.prediction.PredictionCodec;
+import io.heed.triggers.contract.CareTriggerCodec;
+import io.heed.triggers.contract.DecisionCodec;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** Results as bytes. */
+public final class CareResultCodec implements Codec<CareResult> {
+    private static final long serialVersionUID = 1L;
+    private static final CareTriggerCodec TRIGGERS = new CareTriggerCodec();
+    private static final DecisionCodec DECISIONS = new DecisionCodec();
+    private static final TrainingRowCodec ROWS = new TrainingRowCodec();
+    private static final PredictionCodec PREDICTIONS = new PredictionCodec();
+
+    private final CareEventCodec events;
+
+    /** A codec for results that hold events of a catalogue. */
+    public CareResultCodec(CareEventCodec events) {
+        this.events = events;
+    }
+
+    @Override
+    public String shape() {
+        return events.shape();
+    }
+
+    @Override
+    public void write(CareResult result, DataOutput out) throws IOException {
+        if (result instanceof Triggered triggered) {
+            out.writeByte(0);
+            TRIGGERS.write(triggered.trigger(), out);
+        } else if (result instanceof Decided decided) {
+            out.writeByte(1);
+            DECISIONS.write(decided.decision(), out);
+        } else if (result instanceof CameLate late) {
+            out.writeByte(2);
+            events.write(late.event(), out);
+        } else if (result instanceof Labelled labelled) {
+            out.writeByte(3);
+            ROWS.write(labelled.row(), out);
+        } else if (result instanceof Predicted predicted) {
+            out.writeByte(4);
+            PREDICTIONS.write(predicted.prediction(), out);
+        } else if (result instanceof Erased erased) {
+            out.writeByte(5);
+            Codecs.writeText(erased.customer(), out);
+            out.writeLong(erased.timeMillis());
+        }
+    }
+
+    @Override
+    public CareResult read(DataInput in, int writtenVersion) throws IOException {
+        byte kind = in.readByte();
+        return switch (kind) {
+            case 0 -> new Triggered(TRIGGERS.read(in, 1));
+            case 1 -> new Decided(DECISIONS.read(in, 1));
+            case 2 -> new CameLate(events.read(in, 1));
+            case 3 -> new Labelled(ROWS.read(in, 1));
+            case 4 -> new Predicted(PREDICTIONS.read(in, 1));
+            case 5 -> new Erased(Codecs.readText(in), in.readLong());
+            default -> throw new IOException("kind of a result is not known: " + kind);
+        };
+    }
+}

@@ -1,0 +1,210 @@
+package io.heed.jobs.customer;
+
+import io.heed.events.CareEvent;
+import io.heed.events.state.Cell;
+import io.heed.events.state.StateStore;
+import io.heed.events.timeline.Agenda;
+import io.heed.events.timeline.ContactTracker;
+import io.heed.events.timeline.Deadline;
+import io.heed.events.timeline.DuplicateFilter;
+import io.heed.features.FeatureStage;
+import io.heed.features.FeatureView;
+import io.heed.jobs.customer.CareResult.CameLate;
+import io.heed.jobs.customer.CareResult.Erased;
+import io.heed.jobs.customer.CareResult.Labelled;
+import io.heed.jobs.customer.CareResult.Predicted;
+import io.heed.jobs.customer.Tally.Fate;
+import io.heed.models.label.LabelJoin;
+import io.heed.models.prediction.Decision;
+import io.heed.models.prediction.Prediction;
+import io.heed.models.prediction.ScoreStage;
+import io.heed.patterns.PatternMatch;
+import io.heed.patterns.flink.PatternStage;
+import io.heed.triggers.decision.PlayStage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The stages, in order, for the customer at hand. Before an event, all that is due at or before its time is done; an
+ * event is matched, scored and decided on with what was known before it, and only then counted.
+ */
+final class CustomerStages implements CustomerTimeline {
+    static final String TIMELINE = "timeline";
+    static final String FEATURES = "features";
+    static final String PATTERNS = "patterns";
+    static final String PLAYS = "plays";
+    private static final String ERASURE = "customer.erased";
+
+    private final Cell<KnownCustomer> customer;
+    private final Agenda agenda;
+    private final DuplicateFilter duplicates;
+    private final ContactTracker contacts;
+    private final FeatureStage features;
+    private final PatternStage patterns;
+    private final ScoreStage score;
+    private final PlayStage plays;
+    private final Map<String, LabelJoin> labels;
+    private final Consumer<CareResult> results;
+    private final Tally tally = new Tally();
+
+    CustomerStages(StateStore state, Agenda agenda, StageParts parts, Consumer<CareResult> results) {
+        this.customer = state.cell("timeline.customer", KnownCustomer.CODEC);
+        this.agenda = agenda;
+        this.duplicates = parts.duplicates();
+        this.contacts = parts.contacts();
+        this.features = parts.features();
+        this.patterns = parts.patterns();
+        this.score = parts.score();
+        this.plays = parts.plays();
+        this.labels = parts.labels();
+        this.results = results;
+    }
+
+    @Override
+    public void onEvent(CareEvent event) {
+        if (!isWelcome(event)) {
+            return;
+        }
+        advanceTo(event.dueMillis());
+        tally.count(Fate.HANDLED);
+        if (event.type().name().equals(ERASURE)) {
+            erase(event);
+            return;
+        }
+        List<CareEvent> all = new ArrayList<>();
+        all.add(event);
+        all.addAll(contacts.onEvent(event));
+        handle(all);
+    }
+
+    @Override
+    public void onLate(CareEvent event) {
+        if (!isWelcome(event)) {
+            return;
+        }
+        tally.count(Fate.LATE);
+        results.accept(new CameLate(event));
+        features.observe(event);
+        plays.onLate(event, features.at(event.dueMillis(), event));
+    }
+
+    @Override
+    public void advanceTo(long timeMillis) {
+        for (Deadline due = agenda.pollDue(timeMillis); due != null; due = agenda.pollDue(timeMillis)) {
+            onDue(due);
+        }
+    }
+
+    @Override
+    public long nextDueMillis() {
+        Deadline next = agenda.next();
+        return next == null ? Long.MAX_VALUE : next.timeMillis();
+    }
+
+    @Override
+    public Tally tally() {
+        return tally;
+    }
+
+    @Override
+    public int openDeadlines() {
+        return agenda.open().size();
+    }
+
+    /** Whether an event is neither a duplicate nor from before its customer was erased. */
+    private boolean isWelcome(CareEvent event) {
+        KnownCustomer known = customer.get();
+        if (known != null && event.timeMillis() <= known.erasedUntilMillis()) {
+            tally.count(Fate.ERASED);
+            return false;
+        }
+        if (duplicates.isDuplicate(event)) {
+            tally.count(Fate.DUPLICATE);
+            return false;
+        }
+        if (known == null || known.subject().isEmpty()) {
+            long erasedUntil = known == null ? Long.MIN_VALUE : known.erasedUntilMillis();
+            customer.set(new KnownCustomer(event.subject(), erasedUntil));
+        }
+        return true;
+    }
+
+    /** An event and the contact events that follow from it: their signals are decided together. */
+    private void handle(List<CareEvent> events) {
+        List<PatternMatch> matches = new ArrayList<>();
+        List<Prediction> predictions = new ArrayList<>();
+        for (CareEvent event : events) {
+            FeatureView view = features.at(event.dueMillis(), event);
+            matches.addAll(patterns.onEvent(event, view));
+            predictions.addAll(score(event, view));
+            labels.values().forEach(join -> join.onEvent(event, view::value));
+        }
+        predictions.forEach(prediction -> results.accept(new Predicted(prediction)));
+        CareEvent cause = events.get(0);
+        plays.onEvent(cause, features.at(cause.dueMillis(), cause), matches, predictions);
+        for (CareEvent derived : events.subList(1, events.size())) {
+            plays.onEvent(derived, features.at(derived.dueMillis(), derived), List.of(), List.of());
+        }
+        events.forEach(features::observe);
+    }
+
+    private List<Prediction> score(CareEvent event, FeatureView view) {
+        String type = event.type().name();
+        if (!score.decidesOn(type)) {
+            return List.of();
+        }
+        return score.predictions(new Decision(event.subject(), type, event.id(), event.timeMillis()), view::value);
+    }
+
+    private void onDue(Deadline due) {
+        switch (due.stage()) {
+            case TIMELINE -> duplicates.onDue(due.timeMillis());
+            case FEATURES -> features.onDue(due.timeMillis(), due.name());
+            case PATTERNS -> onPatternsDue(due);
+            case PLAYS -> plays.onDue(due.timeMillis(), due.name(), anchor -> features.at(due.timeMillis(), anchor));
+            default -> onLabelsDue(due);
+        }
+    }
+
+    /** All patterns that are due at one instant are decided on together. */
+    private void onPatternsDue(Deadline first) {
+        List<PatternMatch> matches = new ArrayList<>();
+        Deadline due = first;
+        while (due != null) {
+            long now = due.timeMillis();
+            matches.addAll(patterns.onDue(now, due.name(), anchor -> features.at(now, anchor)));
+            Deadline next = agenda.next();
+            boolean together = next != null && next.timeMillis() == now && next.stage().equals(PATTERNS);
+            due = together ? agenda.pollDue(now) : null;
+        }
+        if (!matches.isEmpty()) {
+            long now = first.timeMillis();
+            plays.onDeadline(now, matches, anchor -> features.at(now, anchor));
+        }
+    }
+
+    private void onLabelsDue(Deadline due) {
+        LabelJoin join = labels.get(due.stage());
+        KnownCustomer known = customer.get();
+        if (join == null || known == null) {
+            return; // work of a stage that this job no longer has
+        }
+        String arm = plays.isControl(known.subject()) ? "control" : "treated";
+        join.onDue(due.timeMillis(), known.subject(), arm).forEach(row -> results.accept(new Labelled(row)));
+    }
+
+    private void erase(CareEvent event) {
+        String subject = event.subject();
+        duplicates.clear();
+        contacts.clear();
+        features.clear();
+        patterns.clear();
+        plays.clear();
+        labels.values().forEach(LabelJoin::clear);
+        agenda.clear();
+        customer.set(new KnownCustomer("", event.timeMillis()));
+        results.accept(new Erased(subject, event.timeMillis()));
+    }
+}

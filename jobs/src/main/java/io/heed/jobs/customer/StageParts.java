@@ -1,0 +1,79 @@
+package io.heed.jobs.customer;
+
+import io.heed.events.state.StateStore;
+import io.heed.events.timeline.Agenda;
+import io.heed.events.timeline.ContactTracker;
+import io.heed.events.timeline.DuplicateFilter;
+import io.heed.events.timeline.SharedHistory;
+import io.heed.features.FeatureStage;
+import io.heed.jobs.configuration.TimeOptions;
+import io.heed.jobs.workspace.Definitions;
+import io.heed.models.label.LabelJoin;
+import io.heed.models.prediction.ScoreStage;
+import io.heed.models.target.Target;
+import io.heed.patterns.flink.PatternStage;
+import io.heed.triggers.decision.PlayStage;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The stages of a workspace, each with its own state and its own part of the agenda.
+ *
+ * @param labels the targets for which training rows are wanted, by the stage's name in the agenda; usually none
+ */
+public record StageParts(
+        DuplicateFilter duplicates,
+        ContactTracker contacts,
+        FeatureStage features,
+        PatternStage patterns,
+        ScoreStage score,
+        PlayStage plays,
+        Map<String, LabelJoin> labels) {
+    /**
+     * A customer's timeline through all stages of a workspace.
+     *
+     * @param score the stage that scores; whoever made it closes it
+     * @param exportedTargets the targets for which training rows are wanted
+     */
+    public static CustomerTimeline assemble(
+            Definitions definitions,
+            TimeOptions time,
+            ScoreStage score,
+            Iterable<Target> exportedTargets,
+            StateStore state,
+            SharedHistory shared,
+            Consumer<CareResult> results) {
+        Agenda agenda = new Agenda(state);
+        Map<String, LabelJoin> labels = new TreeMap<>();
+        for (Target target : exportedTargets) {
+            String stage = "labels-" + target.name();
+            labels.put(stage, new LabelJoin(state, agenda.of(stage), target));
+        }
+        StageParts parts = new StageParts(
+                new DuplicateFilter(state, agenda.of(CustomerStages.TIMELINE), time.duplicatesWithinMillis()),
+                new ContactTracker(state, definitions.catalogue()),
+                new FeatureStage(
+                        state,
+                        agenda.of(CustomerStages.FEATURES),
+                        definitions.features(),
+                        definitions.catalogue(),
+                        shared),
+                new PatternStage(
+                        state,
+                        agenda.of(CustomerStages.PATTERNS),
+                        definitions.patterns(),
+                        definitions.catalogue(),
+                        definitions.features().names()),
+                score,
+                new PlayStage(
+                        state,
+                        agenda.of(CustomerStages.PLAYS),
+                        definitions.plays(),
+                        definitions.catalogue(),
+                        time.liveFromMillis(),
+                        new PlayResults(results)),
+                labels);
+        return new CustomerStages(state, agenda, parts, results);
+    }
+}

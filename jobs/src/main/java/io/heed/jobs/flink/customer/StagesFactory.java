@@ -1,0 +1,67 @@
+package io.heed.jobs.flink.customer;
+
+import io.heed.events.state.StateStore;
+import io.heed.events.timeline.SharedHistory;
+import io.heed.jobs.configuration.TimeOptions;
+import io.heed.jobs.customer.CareResult;
+import io.heed.jobs.customer.CustomerTimeline;
+import io.heed.jobs.customer.StageParts;
+import io.heed.jobs.workspace.Definitions;
+import io.heed.jobs.workspace.ServingModels;
+import io.heed.jobs.workspace.WorkspaceSnapshot;
+import io.heed.models.prediction.Lineup;
+import io.heed.models.prediction.LineupHistory;
+import io.heed.models.prediction.ScoreStage;
+import io.heed.models.repository.ModelRepository;
+import io.heed.models.scoring.ModelRegistry;
+import io.heed.models.target.Target;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles a workspace's definitions into stages, and loads its models, where the operator runs. */
+public final class StagesFactory implements TimelineFactory<CareResult> {
+    private static final long serialVersionUID = 1L;
+
+    private final WorkspaceSnapshot workspace;
+    private final TimeOptions time;
+    private final List<String> exportedTargets;
+    private transient @Nullable ScoreStage score;
+
+    /**
+     * A factory for a workspace.
+     *
+     * @param exportedTargets the targets for which training rows are wanted
+     */
+    public StagesFactory(WorkspaceSnapshot workspace, TimeOptions time, List<String> exportedTargets) {
+        this.workspace = workspace;
+        this.time = time;
+        this.exportedTargets = List.copyOf(exportedTargets);
+    }
+
+    @Override
+    public CustomerTimeline create(StateStore state, SharedHistory shared, Results<CareResult> results) {
+        ModelRepository repository =
+                new ModelRepository(Path.of(workspace.location()).resolve("models/repository"));
+        Map<String, String> targetOfModel = ServingModels.targets(repository);
+        Definitions definitions = Definitions.load(workspace, targetOfModel);
+        List<LineupHistory> lineups = new ArrayList<>();
+        for (String model : targetOfModel.keySet()) {
+            lineups.add(new LineupHistory(Lineup.load(repository, model, ModelRegistry.shared())));
+        }
+        ScoreStage scoring = new ScoreStage(definitions.targets(), lineups);
+        score = scoring;
+        List<Target> targets =
+                exportedTargets.stream().map(definitions.targets()::require).toList();
+        return StageParts.assemble(definitions, time, scoring, targets, state, shared, results::emit);
+    }
+
+    @Override
+    public void close() {
+        if (score != null) {
+            score.close();
+        }
+    }
+}

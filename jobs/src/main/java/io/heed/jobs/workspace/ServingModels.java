@@ -1,0 +1,25 @@
+package io.heed.jobs.workspace;
+
+import io.heed.models.repository.ModelDirectory;
+import io.heed.models.repository.ModelKind;
+import io.heed.models.repository.ModelRepository;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The models of a workspace that score customers; models of text belong to the language module. */
+public final class ServingModels {
+    private ServingModels() {}
+
+    /** Each serving model of customers with the target that its champion predicts. */
+    public static Map<String, String> targets(ModelRepository repository) {
+        Map<String, String> targets = new TreeMap<>();
+        for (String model : repository.serving()) {
+            int champion = repository.aliases(model).champion();
+            ModelDirectory directory = ModelDirectory.read(repository.folder(model, champion));
+            if (directory.contract().kind() == ModelKind.TABULAR) {
+                targets.put(model, directory.contract().target());
+            }
+        }
+        return targets;
+    }
+}
