@@ -17,9 +17,13 @@ public record RecordLimits(
         implements Serializable {
     private static final long YEAR_1990 = 631_152_000_000L;
 
-    /** The usual limits, for a job that starts at a given time. */
+    /** The usual limits, for a job that starts at a given time: a day ahead. */
     public static RecordLimits startingAt(long nowMillis) {
-        long day = 86_400_000;
-        return new RecordLimits(1 << 20, 1 << 16, 1_000, day, YEAR_1990, nowMillis + day);
+        return startingAt(nowMillis, 86_400_000);
+    }
+
+    /** The usual limits with another allowance for events that lie ahead. */
+    public static RecordLimits startingAt(long nowMillis, long maxAheadMillis) {
+        return new RecordLimits(1 << 20, 1 << 16, 1_000, maxAheadMillis, YEAR_1990, nowMillis + maxAheadMillis);
     }
 }

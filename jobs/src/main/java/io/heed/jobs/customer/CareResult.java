@@ -1,12 +1,13 @@
 package io.heed.jobs.customer;
 
 import io.heed.events.CareEvent;
+import io.heed.events.codec.DeadLetter;
 import io.heed.models.label.TrainingRow;
 import io.heed.models.prediction.Prediction;
 import io.heed.triggers.contract.CareTrigger;
 import io.heed.triggers.contract.Decision;
 
-/** One result of the stages; each kind goes to an output of its own. */
+/** One thing that comes out of the job; each kind goes to an output of its own. */
 public sealed interface CareResult {
     /** A step of a care trigger. */
     record Triggered(CareTrigger trigger) implements CareResult {}
@@ -23,6 +24,9 @@ public sealed interface CareResult {
     /** A score of a model. */
     record Predicted(Prediction prediction) implements CareResult {}
 
-    /** A customer's data is gone; whoever holds copies must let them go too. */
-    record Erased(String customer, long timeMillis) implements CareResult {}
+    /** An event that names no customer, redacted. */
+    record Unattributed(CareEvent event) implements CareResult {}
+
+    /** A record that could not be read, redacted. */
+    record Unreadable(DeadLetter letter) implements CareResult {}
 }

@@ -1,14 +1,15 @@
 package io.heed.jobs.customer;
 
+import io.heed.events.state.DeadLetterCodec;
 import io.heed.events.state.CareEventCodec;
 import io.heed.events.state.Codec;
-import io.heed.events.state.Codecs;
 import io.heed.jobs.customer.CareResult.CameLate;
 import io.heed.jobs.customer.CareResult.Decided;
-import io.heed.jobs.customer.CareResult.Erased;
 import io.heed.jobs.customer.CareResult.Labelled;
 import io.heed.jobs.customer.CareResult.Predicted;
 import io.heed.jobs.customer.CareResult.Triggered;
+import io.heed.jobs.customer.CareResult.Unattributed;
+import io.heed.jobs.customer.CareResult.Unreadable;
 import io.heed.models.label.TrainingRowCodec;
 import io.heed.models.prediction.PredictionCodec;
 import io.heed.triggers.contract.CareTriggerCodec;
@@ -22,6 +23,7 @@ public final class CareResultCodec implements Codec<CareResult> {
     private static final long serialVersionUID = 1L;
     private static final CareTriggerCodec TRIGGERS = new CareTriggerCodec();
     private static final DecisionCodec DECISIONS = new DecisionCodec();
+    private static final DeadLetterCodec DEAD_LETTERS = new DeadLetterCodec();
     private static final TrainingRowCodec ROWS = new TrainingRowCodec();
     private static final PredictionCodec PREDICTIONS = new PredictionCodec();
 
@@ -54,10 +56,12 @@ public final class CareResultCodec implements Codec<CareResult> {
         } else if (result instanceof Predicted predicted) {
             out.writeByte(4);
             PREDICTIONS.write(predicted.prediction(), out);
-        } else if (result instanceof Erased erased) {
+        } else if (result instanceof Unattributed unattributed) {
             out.writeByte(5);
-            Codecs.writeText(erased.customer(), out);
-            out.writeLong(erased.timeMillis());
+            events.write(unattributed.event(), out);
+        } else if (result instanceof Unreadable unreadable) {
+            out.writeByte(6);
+            DEAD_LETTERS.write(unreadable.letter(), out);
         }
     }
 
@@ -70,7 +74,8 @@ public final class CareResultCodec implements Codec<CareResult> {
             case 2 -> new CameLate(events.read(in, 1));
             case 3 -> new Labelled(ROWS.read(in, 1));
             case 4 -> new Predicted(PREDICTIONS.read(in, 1));
-            case 5 -> new Erased(Codecs.readText(in), in.readLong());
+            case 5 -> new Unattributed(events.read(in, 1));
+            case 6 -> new Unreadable(DEAD_LETTERS.read(in, 1));
             default -> throw new IOException("kind of a result is not known: " + kind);
         };
     }

@@ -10,7 +10,7 @@ import io.heed.events.timeline.DuplicateFilter;
 import io.heed.features.FeatureStage;
 import io.heed.features.FeatureView;
 import io.heed.jobs.customer.CareResult.CameLate;
-import io.heed.jobs.customer.CareResult.Erased;
+import io.heed.jobs.customer.CareResult.Decided;
 import io.heed.jobs.customer.CareResult.Labelled;
 import io.heed.jobs.customer.CareResult.Predicted;
 import io.heed.jobs.customer.Tally.Fate;
@@ -47,9 +47,9 @@ final class CustomerStages implements CustomerTimeline {
     private final PlayStage plays;
     private final Map<String, LabelJoin> labels;
     private final Consumer<CareResult> results;
-    private final Tally tally = new Tally();
+    private final Tally tally;
 
-    CustomerStages(StateStore state, Agenda agenda, StageParts parts, Consumer<CareResult> results) {
+    CustomerStages(StateStore state, Agenda agenda, StageParts parts, Tally tally, Consumer<CareResult> results) {
         this.customer = state.cell("timeline.customer", KnownCustomer.CODEC);
         this.agenda = agenda;
         this.duplicates = parts.duplicates();
@@ -59,6 +59,7 @@ final class CustomerStages implements CustomerTimeline {
         this.score = parts.score();
         this.plays = parts.plays();
         this.labels = parts.labels();
+        this.tally = tally;
         this.results = results;
     }
 
@@ -101,11 +102,6 @@ final class CustomerStages implements CustomerTimeline {
     public long nextDueMillis() {
         Deadline next = agenda.next();
         return next == null ? Long.MAX_VALUE : next.timeMillis();
-    }
-
-    @Override
-    public Tally tally() {
-        return tally;
     }
 
     @Override
@@ -205,6 +201,6 @@ final class CustomerStages implements CustomerTimeline {
         labels.values().forEach(LabelJoin::clear);
         agenda.clear();
         customer.set(new KnownCustomer("", event.timeMillis()));
-        results.accept(new Erased(subject, event.timeMillis()));
+        results.accept(new Decided(io.heed.triggers.contract.Decision.erased(subject, event.timeMillis())));
     }
 }

@@ -16,9 +16,6 @@ public interface CustomerTimeline {
     /** When the next work is due, or {@link Long#MAX_VALUE} for never. */
     long nextDueMillis();
 
-    /** What became of the events so far, of all customers. */
-    Tally tally();
-
     /** How much work of the customer at hand is not due yet. */
     int openDeadlines();
 }

@@ -43,6 +43,7 @@ public record StageParts(
             Iterable<Target> exportedTargets,
             StateStore state,
             SharedHistory shared,
+            Tally tally,
             Consumer<CareResult> results) {
         Agenda agenda = new Agenda(state);
         Map<String, LabelJoin> labels = new TreeMap<>();
@@ -74,6 +75,6 @@ public record StageParts(
                         time.liveFromMillis(),
                         new PlayResults(results)),
                 labels);
-        return new CustomerStages(state, agenda, parts, results);
+        return new CustomerStages(state, agenda, parts, tally, results);
     }
 }

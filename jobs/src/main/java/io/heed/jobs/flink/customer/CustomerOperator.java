@@ -6,6 +6,9 @@ import io.heed.events.state.CareEventCodec;
 import io.heed.jobs.configuration.TimeOptions;
 import io.heed.jobs.customer.CustomerTimeline;
 import io.heed.jobs.customer.SharedEvents;
+import io.heed.jobs.customer.Tally;
+import io.heed.jobs.flink.counting.DurableCounts;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +59,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
     private transient ListState<Long> clockState;
     private transient BroadcastState<String, CareEvent> sharedState;
     private transient InternalTimerService<VoidNamespace> timers;
+    private transient DurableCounts counts;
     private transient StreamRecord<R> reused;
 
     /** An operator around stages; events are kept in the layout of a catalogue. */
@@ -80,7 +84,15 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
                 .getUnionListState(new ListStateDescriptor<>("timeline.clock", LongSerializer.INSTANCE));
         sharedState = context.getOperatorStateStore()
                 .getBroadcastState(new MapStateDescriptor<>("timeline.shared", StringSerializer.INSTANCE, serializer));
-        timeline = factory.create(new FlinkStateStore(context.getKeyedStateStore()), shared, this::emit);
+        counts = new DurableCounts(
+                context.getOperatorStateStore(),
+                getRuntimeContext(),
+                Arrays.stream(Tally.Fate.values()).map(Tally.Fate::counter).toList());
+        timeline = factory.create(
+                new FlinkStateStore(context.getKeyedStateStore()),
+                shared,
+                fate -> counts.add(fate.counter(), 1),
+                this::emit);
         if (context.isRestored()) {
             restore();
         }
@@ -186,6 +198,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
+        counts.snapshot();
         clockState.update(List.of(passedMillis, endMillis));
         for (String customer : bufferedInState) {
             setCurrentKey(customer);

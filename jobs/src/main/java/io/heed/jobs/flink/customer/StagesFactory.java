@@ -6,6 +6,7 @@ import io.heed.jobs.configuration.TimeOptions;
 import io.heed.jobs.customer.CareResult;
 import io.heed.jobs.customer.CustomerTimeline;
 import io.heed.jobs.customer.StageParts;
+import io.heed.jobs.customer.Tally;
 import io.heed.jobs.workspace.Definitions;
 import io.heed.jobs.workspace.ServingModels;
 import io.heed.jobs.workspace.WorkspaceSnapshot;
@@ -42,7 +43,8 @@ public final class StagesFactory implements TimelineFactory<CareResult> {
     }
 
     @Override
-    public CustomerTimeline create(StateStore state, SharedHistory shared, Results<CareResult> results) {
+    public CustomerTimeline create(
+            StateStore state, SharedHistory shared, Tally tally, Results<CareResult> results) {
         ModelRepository repository =
                 new ModelRepository(Path.of(workspace.location()).resolve("models/repository"));
         Map<String, String> targetOfModel = ServingModels.targets(repository);
@@ -55,7 +57,7 @@ public final class StagesFactory implements TimelineFactory<CareResult> {
         score = scoring;
         List<Target> targets =
                 exportedTargets.stream().map(definitions.targets()::require).toList();
-        return StageParts.assemble(definitions, time, scoring, targets, state, shared, results::emit);
+        return StageParts.assemble(definitions, time, scoring, targets, state, shared, tally, results::emit);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.heed.jobs.flink.customer;
 import io.heed.events.state.StateStore;
 import io.heed.events.timeline.SharedHistory;
 import io.heed.jobs.customer.CustomerTimeline;
+import io.heed.jobs.customer.Tally;
 import java.io.Serializable;
 
 /** Makes the stages where they run: definitions travel as plain data, compiled things are built there. */
@@ -14,7 +15,7 @@ public interface TimelineFactory<R> extends Serializable {
     }
 
     /** The stages, over the state of a job. */
-    CustomerTimeline create(StateStore state, SharedHistory shared, Results<R> results);
+    CustomerTimeline create(StateStore state, SharedHistory shared, Tally tally, Results<R> results);
 
     /** Gives back what {@link #create} took, such as models; called once, in any case. */
     default void close() {}

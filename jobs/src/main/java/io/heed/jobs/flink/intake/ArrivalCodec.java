@@ -3,6 +3,7 @@ package io.heed.jobs.flink.intake;
 import io.heed.events.CareEvent;
 import io.heed.events.codec.DeadLetter;
 import io.heed.events.state.CareEventCodec;
+import io.heed.events.state.DeadLetterCodec;
 import io.heed.events.state.Codec;
 import io.heed.events.state.Codecs;
 import java.io.DataInput;

@@ -5,6 +5,7 @@ import io.heed.events.catalogue.EventCatalogue;
 import io.heed.events.codec.DeadLetter;
 import io.heed.events.flink.CodecTypeInformation;
 import io.heed.events.state.CareEventCodec;
+import io.heed.events.state.DeadLetterCodec;
 import io.heed.jobs.configuration.InputOptions;
 import io.heed.jobs.configuration.KafkaInput;
 import io.heed.jobs.configuration.TimeOptions;

@@ -6,10 +6,10 @@ import io.heed.events.SubjectKind;
 import io.heed.events.codec.DeadLetter;
 import io.heed.events.flink.CodecTypeInformation;
 import io.heed.events.state.CareEventCodec;
+import io.heed.jobs.flink.counting.DurableCounts;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class IntakeOperator extends AbstractStreamOperator<CareEvent>
         implements OneInputStreamOperator<Arrival, CareEvent>, BoundedOneInput {
     private static final long serialVersionUID = 1L;
+    private static final String RECORDS = "records";
+    private static final String DEAD_LETTERS = "deadLetters";
+    private static final String UNATTRIBUTED = "unattributed";
+    private static final String SHARED = "shared";
+    private static final String IGNORED_FIELDS = "ignoredFields";
 
     private final EventType endOfInput;
     private final OutputTag<CareEvent> shared;
@@ -35,14 +40,8 @@ final class IntakeOperator extends AbstractStreamOperator<CareEvent>
     private long newestMillis = Long.MIN_VALUE;
     private transient @Nullable ListState<Long> newestState;
 
-    @SuppressWarnings("NullAway.Init")
-    private transient Counter ignoredFields;
-
-    @SuppressWarnings("NullAway.Init")
-    private transient Counter deadLetterCount;
-
-    @SuppressWarnings("NullAway.Init")
-    private transient Counter unattributedCount;
+    @SuppressWarnings("NullAway.Init") // set in initializeState
+    private transient DurableCounts counts;
 
     IntakeOperator(
             EventType endOfInput,
@@ -60,16 +59,12 @@ final class IntakeOperator extends AbstractStreamOperator<CareEvent>
     }
 
     @Override
-    public void open() throws Exception {
-        super.open();
-        ignoredFields = getMetricGroup().counter("ignoredFields");
-        deadLetterCount = getMetricGroup().counter("deadLetters");
-        unattributedCount = getMetricGroup().counter("unattributed");
-    }
-
-    @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
+        counts = new DurableCounts(
+                context.getOperatorStateStore(),
+                getRuntimeContext(),
+                List.of(RECORDS, DEAD_LETTERS, UNATTRIBUTED, SHARED, IGNORED_FIELDS));
         newestState = context.getOperatorStateStore()
                 .getUnionListState(new ListStateDescriptor<>("intake.newest", Long.class));
         for (Long newest : newestState.get()) {
@@ -80,6 +75,7 @@ final class IntakeOperator extends AbstractStreamOperator<CareEvent>
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
+        counts.snapshot();
         if (newestState != null) {
             newestState.update(List.of(newestMillis));
         }
@@ -88,13 +84,14 @@ final class IntakeOperator extends AbstractStreamOperator<CareEvent>
     @Override
     public void processElement(StreamRecord<Arrival> record) {
         Arrival arrival = record.getValue();
-        ignoredFields.inc(arrival.ignoredFields());
+        counts.add(RECORDS, 1);
+        counts.add(IGNORED_FIELDS, arrival.ignoredFields());
         CareEvent event = arrival.event();
         if (event != null) {
             newestMillis = Math.max(newestMillis, event.dueMillis());
             emit(event);
         } else if (arrival.deadLetter() != null) {
-            deadLetterCount.inc();
+            counts.add(DEAD_LETTERS, 1);
             output.collect(deadLetters, new StreamRecord<>(arrival.deadLetter()));
         }
     }
@@ -102,9 +99,10 @@ final class IntakeOperator extends AbstractStreamOperator<CareEvent>
     private void emit(CareEvent event) {
         StreamRecord<CareEvent> record = new StreamRecord<>(event, event.timeMillis());
         if (event.type().subject() != SubjectKind.CUSTOMER) {
+            counts.add(SHARED, 1);
             output.collect(shared, record);
         } else if (event.subject().isEmpty()) {
-            unattributedCount.inc();
+            counts.add(UNATTRIBUTED, 1);
             output.collect(unattributed, record);
         } else {
             output.collect(record);

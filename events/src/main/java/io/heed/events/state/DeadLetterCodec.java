@@ -1,8 +1,6 @@
-package io.heed.jobs.flink.intake;
+package io.heed.events.state;
 
 import io.heed.events.codec.DeadLetter;
-import io.heed.events.state.Codec;
-import io.heed.events.state.Codecs;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

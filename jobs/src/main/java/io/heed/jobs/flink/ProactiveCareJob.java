@@ -1,0 +1,139 @@
+package io.heed.jobs.flink;
+
+import io.heed.events.CareEvent;
+import io.heed.events.catalogue.EventCatalogue;
+import io.heed.events.codec.DeadLetter;
+import io.heed.events.codec.RecordLimits;
+import io.heed.events.flink.CodecTypeInformation;
+import io.heed.events.mapping.SourceMapping;
+import io.heed.events.mapping.SourceMappings;
+import io.heed.events.state.CareEventCodec;
+import io.heed.jobs.configuration.JobConfiguration;
+import io.heed.jobs.customer.CareResult;
+import io.heed.jobs.customer.CareResultCodec;
+import io.heed.jobs.flink.customer.CustomerKey;
+import io.heed.jobs.flink.customer.CustomerOperator;
+import io.heed.jobs.flink.customer.StagesFactory;
+import io.heed.jobs.flink.delivery.Delivery;
+import io.heed.events.state.DeadLetterCodec;
+import io.heed.jobs.flink.intake.EventFormat;
+import io.heed.jobs.flink.intake.EventIntake;
+import io.heed.jobs.flink.intake.EventStreams;
+import io.heed.jobs.flink.understanding.RedactDeadLetterFunction;
+import io.heed.jobs.flink.understanding.UnderstandFunction;
+import io.heed.jobs.flink.understanding.UnderstandingOptions;
+import io.heed.jobs.workspace.WorkspaceSnapshot;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The main job. Records come in, lose their personal data and are understood before the one shuffle; then one keyed
+ * operator takes every customer's events through timeline, features, patterns, score and plays.
+ */
+public final class ProactiveCareJob {
+    private final JobConfiguration configuration;
+    private final WorkspaceSnapshot workspace;
+    private final List<String> exportedTargets;
+    private final EventCatalogue catalogue;
+    private final CareEventCodec events;
+    private final TypeInformation<CareResult> resultType;
+    private final long nowMillis;
+
+    /**
+     * A job over a workspace.
+     *
+     * @param exportedTargets the targets for which training rows are wanted beside the triggers; usually none
+     * @param nowMillis the wall clock, by which dates in the far future are told where records have no timestamp
+     * @throws io.heed.events.yaml.InvalidDefinitionsException naming what is wrong with the event types
+     */
+    public ProactiveCareJob(
+            JobConfiguration configuration, WorkspaceSnapshot workspace, List<String> exportedTargets, long nowMillis) {
+        this.configuration = configuration;
+        this.workspace = workspace;
+        this.exportedTargets = List.copyOf(exportedTargets);
+        this.catalogue = EventCatalogue.load(workspace);
+        this.events = new CareEventCodec(catalogue);
+        this.resultType = new CodecTypeInformation<>(CareResult.class, new CareResultCodec(events), true);
+        this.nowMillis = nowMillis;
+    }
+
+    /** Adds the job to an environment, without any output. */
+    public DataStream<CareResult> addTo(StreamExecutionEnvironment environment) {
+        environment.configure(new Configuration().set(PipelineOptions.GENERIC_TYPES, false));
+        environment.getConfig().enableObjectReuse();
+        EventStreams in = new EventIntake(format(), configuration.input(), configuration.time()).addTo(environment);
+        DataStream<CareResult> results = understand("understand", spread(in.customers()))
+                .keyBy(new CustomerKey(configuration.hashKey()), Types.STRING)
+                .connect(in.shared().broadcast())
+                .transform("customers", resultType, customers())
+                .uid("customers")
+                .name("customers");
+        return results.union(unattributed(in.unattributed()), unreadable(in.deadLetters()));
+    }
+
+    /** Adds the job and everything that the configuration says about outputs. */
+    public void addWithOutputsTo(StreamExecutionEnvironment environment) {
+        new Delivery(configuration.output()).deliver(addTo(environment));
+    }
+
+    private CustomerOperator<CareResult> customers() {
+        StagesFactory stages = new StagesFactory(workspace, configuration.time(), exportedTargets);
+        return new CustomerOperator<>(stages, events, configuration.time());
+    }
+
+    /** A file is read by one reader; understanding its messages is worth more than one core. */
+    private DataStream<CareEvent> spread(DataStream<CareEvent> customers) {
+        if (configuration.input().kafka() != null) {
+            return customers;
+        }
+        return customers.partitionCustom(
+                (subject, partitions) -> Math.floorMod(subject.hashCode(), partitions), CareEvent::subject);
+    }
+
+    private DataStream<CareEvent> understand(String name, DataStream<CareEvent> in) {
+        return in.map(new UnderstandFunction(understanding()))
+                .returns(new CodecTypeInformation<>(CareEvent.class, events, true))
+                .uid(name)
+                .name(name);
+    }
+
+    private DataStream<CareResult> unattributed(DataStream<CareEvent> in) {
+        return understand("redact-unattributed", in)
+                .map(event -> (CareResult) new CareResult.Unattributed(event))
+                .returns(resultType)
+                .uid("unattributed")
+                .name("unattributed");
+    }
+
+    private DataStream<CareResult> unreadable(DataStream<DeadLetter> in) {
+        return in.map(new RedactDeadLetterFunction(understanding()))
+                .returns(new CodecTypeInformation<>(DeadLetter.class, new DeadLetterCodec(), true))
+                .uid("redact-dead-letters")
+                .name("redact-dead-letters")
+                .map(letter -> (CareResult) new CareResult.Unreadable(letter))
+                .returns(resultType)
+                .uid("dead-letters")
+                .name("dead-letters");
+    }
+
+    private UnderstandingOptions understanding() {
+        return new UnderstandingOptions(workspace.location(), configuration.hashKey(), "en");
+    }
+
+    private EventFormat format() {
+        String name = configuration.input().mapping();
+        SourceMapping mapping = null;
+        if (!name.isEmpty()) {
+            mapping = SourceMappings.load(workspace, catalogue).get(name);
+            if (mapping == null) {
+                throw new IllegalArgumentException("mapping is not declared in events/definitions: " + name);
+            }
+        }
+        return new EventFormat(catalogue, mapping, RecordLimits.startingAt(nowMillis, configuration.time().maxAheadMillis()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Counts that survive a restart. */
+@NullMarked
+package io.heed.jobs.flink.counting;
+
+import org.jspecify.annotations.NullMarked;

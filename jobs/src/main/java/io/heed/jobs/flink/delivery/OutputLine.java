@@ -1,0 +1,9 @@
+package io.heed.jobs.flink.delivery;
+
+/**
+ * One line of output.
+ *
+ * @param key what Kafka's records are keyed by: the customer, or "" where there is none
+ * @param json the line
+ */
+public record OutputLine(String key, String json) {}
