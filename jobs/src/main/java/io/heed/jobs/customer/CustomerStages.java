@@ -19,7 +19,7 @@ import io.heed.models.prediction.Decision;
 import io.heed.models.prediction.Prediction;
 import io.heed.models.prediction.ScoreStage;
 import io.heed.patterns.PatternMatch;
-import io.heed.patterns.flink.PatternStage;
+import io.heed.patterns.PatternStage;
 import io.heed.triggers.decision.PlayStage;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,7 +11,7 @@ import io.heed.jobs.workspace.Definitions;
 import io.heed.models.label.LabelJoin;
 import io.heed.models.prediction.ScoreStage;
 import io.heed.models.target.Target;
-import io.heed.patterns.flink.PatternStage;
+import io.heed.patterns.PatternStage;
 import io.heed.triggers.decision.PlayStage;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,0 +1,52 @@
+package io.heed.jobs.evaluation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.Set;
+
+/** How often one play, or one pattern, was right, and how much of what it is for it found. */
+final class PlayQuality {
+    private int raised;
+    private int right;
+    private int inTime;
+    private int rightWithContact;
+    private int episodes;
+    private final Set<Episode> found = new HashSet<>();
+
+    void addEpisode() {
+        episodes++;
+    }
+
+    void addWrong() {
+        raised++;
+    }
+
+    void addRight(Episode episode, long timeMillis) {
+        raised++;
+        right++;
+        found.add(episode);
+        if (!episode.contactsMillis().isEmpty()) {
+            rightWithContact++;
+            inTime += episode.hasContactAfter(timeMillis) ? 1 : 0;
+        }
+    }
+
+    double precision() {
+        return raised == 0 ? Double.NaN : (double) right / raised;
+    }
+
+    double recall() {
+        return episodes == 0 ? Double.NaN : (double) found.size() / episodes;
+    }
+
+    void writeTo(ObjectNode node) {
+        node.put("raised", raised);
+        node.put("right", right);
+        node.put("precision", precision());
+        node.put("episodes", episodes);
+        node.put("found", found.size());
+        node.put("recall", recall());
+        node.put("withContact", rightWithContact);
+        node.put("beforeAContact", inTime);
+    }
+}
