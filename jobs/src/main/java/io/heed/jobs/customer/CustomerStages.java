@@ -13,6 +13,7 @@ import io.heed.jobs.customer.CareResult.CameLate;
 import io.heed.jobs.customer.CareResult.Decided;
 import io.heed.jobs.customer.CareResult.Labelled;
 import io.heed.jobs.customer.CareResult.Predicted;
+import io.heed.jobs.customer.CareResult.Triggered;
 import io.heed.jobs.customer.Tally.Fate;
 import io.heed.models.label.LabelJoin;
 import io.heed.models.prediction.Decision;
@@ -20,7 +21,9 @@ import io.heed.models.prediction.Prediction;
 import io.heed.models.prediction.ScoreStage;
 import io.heed.patterns.PatternMatch;
 import io.heed.patterns.PatternStage;
+import io.heed.triggers.decision.Decisions;
 import io.heed.triggers.decision.PlayStage;
+import io.heed.triggers.play.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,7 @@ final class CustomerStages implements CustomerTimeline {
     private final PatternStage patterns;
     private final ScoreStage score;
     private final PlayStage plays;
+    private final Policy policy;
     private final Map<String, LabelJoin> labels;
     private final Consumer<CareResult> results;
     private final Tally tally;
@@ -58,6 +62,7 @@ final class CustomerStages implements CustomerTimeline {
         this.patterns = parts.patterns();
         this.score = parts.score();
         this.plays = parts.plays();
+        this.policy = parts.policy();
         this.labels = parts.labels();
         this.tally = tally;
         this.results = results;
@@ -81,20 +86,20 @@ final class CustomerStages implements CustomerTimeline {
     }
 
     @Override
-    public void onLate(CareEvent event) {
+    public void onLate(CareEvent event, long nowMillis) {
         if (!isWelcome(event)) {
             return;
         }
         tally.count(Fate.LATE);
         results.accept(new CameLate(event));
         features.observe(event);
-        plays.onLate(event, features.at(event.dueMillis(), event));
+        emit(plays.onLateEvent(event, nowMillis, features.at(nowMillis, event)));
     }
 
     @Override
     public void advanceTo(long timeMillis) {
         for (Deadline due = agenda.pollDue(timeMillis); due != null; due = agenda.pollDue(timeMillis)) {
-            onDue(due);
+            onInstant(due);
         }
     }
 
@@ -139,9 +144,9 @@ final class CustomerStages implements CustomerTimeline {
         }
         predictions.forEach(prediction -> results.accept(new Predicted(prediction)));
         CareEvent cause = events.get(0);
-        plays.onEvent(cause, features.at(cause.dueMillis(), cause), matches, predictions);
+        emit(plays.onEvent(cause, features.at(cause.dueMillis(), cause), matches, predictions));
         for (CareEvent derived : events.subList(1, events.size())) {
-            plays.onEvent(derived, features.at(derived.dueMillis(), derived), List.of(), List.of());
+            emit(plays.onEvent(derived, features.at(derived.dueMillis(), derived), List.of(), List.of()));
         }
         events.forEach(features::observe);
     }
@@ -154,30 +159,24 @@ final class CustomerStages implements CustomerTimeline {
         return score.predictions(new Decision(event.subject(), type, event.id(), event.timeMillis()), view::value);
     }
 
-    private void onDue(Deadline due) {
-        switch (due.stage()) {
-            case TIMELINE -> duplicates.onDue(due.timeMillis());
-            case FEATURES -> features.onDue(due.timeMillis(), due.name());
-            case PATTERNS -> onPatternsDue(due);
-            case PLAYS -> plays.onDue(due.timeMillis(), due.name(), anchor -> features.at(due.timeMillis(), anchor));
-            default -> onLabelsDue(due);
-        }
-    }
-
-    /** All patterns that are due at one instant are decided on together. */
-    private void onPatternsDue(Deadline first) {
+    /** Everything that is due at one instant: the plays decide on all of it together. */
+    private void onInstant(Deadline first) {
+        long now = first.timeMillis();
         List<PatternMatch> matches = new ArrayList<>();
-        Deadline due = first;
-        while (due != null) {
-            long now = due.timeMillis();
-            matches.addAll(patterns.onDue(now, due.name(), anchor -> features.at(now, anchor)));
-            Deadline next = agenda.next();
-            boolean together = next != null && next.timeMillis() == now && next.stage().equals(PATTERNS);
-            due = together ? agenda.pollDue(now) : null;
+        List<String> playsDue = new ArrayList<>();
+        for (Deadline due = first; due != null; due = agenda.pollDue(now)) {
+            switch (due.stage()) {
+                case TIMELINE -> duplicates.onDue(now);
+                case FEATURES -> features.onDue(now, due.name());
+                case PATTERNS -> matches.addAll(
+                        patterns.onDue(now, due.name(), anchor -> features.at(now, anchor)));
+                case PLAYS -> playsDue.add(due.name());
+                default -> onLabelsDue(due);
+            }
         }
-        if (!matches.isEmpty()) {
-            long now = first.timeMillis();
-            plays.onDeadline(now, matches, anchor -> features.at(now, anchor));
+        KnownCustomer known = customer.get();
+        if (known != null && (!matches.isEmpty() || !playsDue.isEmpty())) {
+            emit(plays.onDue(known.subject(), now, playsDue, matches, anchor -> features.at(now, anchor)));
         }
     }
 
@@ -187,20 +186,23 @@ final class CustomerStages implements CustomerTimeline {
         if (join == null || known == null) {
             return; // work of a stage that this job no longer has
         }
-        String arm = plays.isControl(known.subject()) ? "control" : "treated";
+        String arm = policy.isControl(known.subject()) ? "control" : "treated";
         join.onDue(due.timeMillis(), known.subject(), arm).forEach(row -> results.accept(new Labelled(row)));
     }
 
     private void erase(CareEvent event) {
-        String subject = event.subject();
+        emit(plays.onErased(event));
         duplicates.clear();
         contacts.clear();
         features.clear();
         patterns.clear();
-        plays.clear();
         labels.values().forEach(LabelJoin::clear);
         agenda.clear();
         customer.set(new KnownCustomer("", event.timeMillis()));
-        results.accept(new Decided(io.heed.triggers.contract.Decision.erased(subject, event.timeMillis())));
+    }
+
+    private void emit(Decisions decisions) {
+        decisions.triggers().forEach(trigger -> results.accept(new Triggered(trigger)));
+        decisions.log().forEach(decision -> results.accept(new Decided(decision)));
     }
 }

@@ -7,8 +7,12 @@ public interface CustomerTimeline {
     /** Handles what is due before an event, then the event. Events come in their order. */
     void onEvent(CareEvent event);
 
-    /** Handles an event that came after its time had passed: it counts from now on and changes nothing given before. */
-    void onLate(CareEvent event);
+    /**
+     * Handles an event that came after its time had passed: it counts from now on and changes nothing given before.
+     *
+     * @param nowMillis the time up to which the customer is handled
+     */
+    void onLate(CareEvent event, long nowMillis);
 
     /** Handles all that is due at or before a time. */
     void advanceTo(long timeMillis);

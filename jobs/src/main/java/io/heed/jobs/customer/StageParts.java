@@ -13,6 +13,7 @@ import io.heed.models.prediction.ScoreStage;
 import io.heed.models.target.Target;
 import io.heed.patterns.PatternStage;
 import io.heed.triggers.decision.PlayStage;
+import io.heed.triggers.play.Policy;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ public record StageParts(
         PatternStage patterns,
         ScoreStage score,
         PlayStage plays,
+        Policy policy,
         Map<String, LabelJoin> labels) {
     /**
      * A customer's timeline through all stages of a workspace.
@@ -72,8 +74,8 @@ public record StageParts(
                         agenda.of(CustomerStages.PLAYS),
                         definitions.plays(),
                         definitions.catalogue(),
-                        time.liveFromMillis(),
-                        new PlayResults(results)),
+                        time.liveFromMillis()),
+                definitions.plays().policy(),
                 labels);
         return new CustomerStages(state, agenda, parts, tally, results);
     }

@@ -108,7 +108,7 @@ public final class TrainingSetWriter implements AutoCloseable {
     }
 
     private MessageType schema() {
-        Types.MessageTypeBuilder schema = Types.buildMessage()
+        Types.GroupBuilder<MessageType> schema = Types.buildMessage()
                 .addField(text("customer"))
                 .addField(Types.required(PrimitiveTypeName.INT64).named("time"))
                 .addField(text("event"))

@@ -25,7 +25,7 @@ public record Definitions(
         EventCatalogue catalogue = EventCatalogue.load(workspace);
         FeatureDefinitions features = FeatureDefinitions.load(workspace, catalogue);
         PatternDefinitions patterns = PatternDefinitions.load(workspace, catalogue, features.names());
-        Targets targets = Targets.load(workspace, catalogue);
+        Targets targets = Targets.load(workspace, catalogue, features.names());
         PlayDefinitions plays = PlayDefinitions.load(
                 workspace, catalogue, features.names(), new Signals(patterns, targets, targetOfModel));
         return new Definitions(catalogue, features, patterns, targets, plays);

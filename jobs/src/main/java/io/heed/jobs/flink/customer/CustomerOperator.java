@@ -118,7 +118,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
         if (event.type().isSlow()) {
             wait(event.dueMillis() > passedMillis ? event : event.arrivedAt(passedMillis + 1));
         } else if (event.dueMillis() <= passedMillis) {
-            timeline.onLate(event);
+            timeline.onLate(event, passedMillis);
             wakeWhenDue();
         } else {
             wait(event);

@@ -28,7 +28,7 @@ final class RecordingTimelines implements TimelineFactory<String> {
         }
 
         @Override
-        public void onLate(CareEvent event) {
+        public void onLate(CareEvent event, long nowMillis) {
             tally.count(Tally.Fate.LATE);
             results.emit(event.dueMillis() + " late " + event.id());
         }
