@@ -2,6 +2,7 @@ package io.heed.events.timeline;
 
 import io.heed.events.CareEvent;
 import io.heed.events.EventType;
+import io.heed.events.Field;
 import io.heed.events.catalogue.ContactDefinition;
 import io.heed.events.catalogue.EventCatalogue;
 import io.heed.events.expression.Bindings;
@@ -102,6 +103,7 @@ public final class ContactTracker {
             CareEvent cause,
             @Nullable String closing) {
         @Nullable Object[] row = new Object[type.fields().size()];
+        carryOver(cause, type, row);
         row[type.indexOf("contact")] = definition.name();
         row[type.indexOf("conversation")] = contact.conversation();
         row[type.indexOf("opening")] = contact.openingType();
@@ -118,6 +120,17 @@ public final class ContactTracker {
                 cause.arrivedMillis(),
                 cause.sequence(),
                 row);
+    }
+
+    /** What the cause says under the same name and type, such as topic and resolution, is said of the contact too. */
+    private static void carryOver(CareEvent cause, EventType type, @Nullable Object[] row) {
+        for (int i = 0; i < row.length; i++) {
+            Field field = type.fields().get(i);
+            Field same = cause.type().field(field.name());
+            if (same != null && same.type() == field.type() && !same.isPersonal()) {
+                row[i] = cause.value(field.name());
+            }
+        }
     }
 
     private static String conversation(ContactDefinition definition, CareEvent event) {

@@ -21,6 +21,7 @@ import io.heed.models.prediction.Prediction;
 import io.heed.models.prediction.ScoreStage;
 import io.heed.patterns.PatternMatch;
 import io.heed.patterns.PatternStage;
+import io.heed.triggers.contract.TriggerIds;
 import io.heed.triggers.decision.Decisions;
 import io.heed.triggers.decision.PlayStage;
 import io.heed.triggers.play.Policy;
@@ -186,7 +187,8 @@ final class CustomerStages implements CustomerTimeline {
         if (join == null || known == null) {
             return; // work of a stage that this job no longer has
         }
-        String arm = policy.isControl(known.subject()) ? "control" : "treated";
+        boolean control = TriggerIds.position(policy.controlSalt(), known.subject()) < policy.controlShare();
+        String arm = control ? "control" : "treated";
         join.onDue(due.timeMillis(), known.subject(), arm).forEach(row -> results.accept(new Labelled(row)));
     }
 
