@@ -50,6 +50,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
 
     private long passedMillis = Long.MIN_VALUE;
     private long endMillis = Long.MIN_VALUE;
+    private boolean ended;
     private transient SortBuffer buffer;
     private transient Set<String> bufferedInState;
     private transient SharedEvents shared;
@@ -147,8 +148,8 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        boolean last = mark.getTimestamp() == Watermark.MAX_WATERMARK.getTimestamp();
-        passedMillis = Math.max(passedMillis, last ? endOfTime() : mark.getTimestamp());
+        ended = mark.getTimestamp() == Watermark.MAX_WATERMARK.getTimestamp();
+        passedMillis = Math.max(passedMillis, ended ? endOfTime() : mark.getTimestamp());
         if (buffer.isDue(passedMillis)) {
             for (Map.Entry<String, List<CareEvent>> due :
                     buffer.takeDue(passedMillis).entrySet()) {
@@ -180,6 +181,9 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
 
     private void wakeWhenDue() throws Exception {
         long next = timeline.nextDueMillis();
+        if (ended && next > passedMillis) {
+            return; // after the end Flink would fire any timer at once, again and again; what is due later stays open
+        }
         Long wake = wakeState.value();
         if (wake != null && wake == next) {
             return;
