@@ -1,8 +1,8 @@
 package io.heed.jobs.customer;
 
-import io.heed.events.state.DeadLetterCodec;
 import io.heed.events.state.CareEventCodec;
 import io.heed.events.state.Codec;
+import io.heed.events.state.DeadLetterCodec;
 import io.heed.jobs.customer.CareResult.CameLate;
 import io.heed.jobs.customer.CareResult.Decided;
 import io.heed.jobs.customer.CareResult.Labelled;

@@ -13,12 +13,7 @@ import java.util.List;
  * @param facts what else is known of it
  */
 record Episode(
-        String customer,
-        String cause,
-        long fromMillis,
-        long untilMillis,
-        List<Long> contactsMillis,
-        JsonNode facts) {
+        String customer, String cause, long fromMillis, long untilMillis, List<Long> contactsMillis, JsonNode facts) {
     static Episode of(JsonNode node) {
         List<Long> contacts = new ArrayList<>();
         for (JsonNode contact : node.path("contacts")) {

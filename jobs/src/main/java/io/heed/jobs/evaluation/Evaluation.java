@@ -70,9 +70,11 @@ public final class Evaluation {
         Map<String, PlayQuality> qualities = new TreeMap<>();
         answers.causesOfPlay().forEach((play, causes) -> {
             PlayQuality quality = qualities.computeIfAbsent(play, key -> new PlayQuality());
-            truth.episodes().values().forEach(episodes -> episodes.stream()
-                    .filter(episode -> causes.contains(episode.cause()))
-                    .forEach(episode -> quality.addEpisode()));
+            truth.episodes()
+                    .values()
+                    .forEach(episodes -> episodes.stream()
+                            .filter(episode -> causes.contains(episode.cause()))
+                            .forEach(episode -> quality.addEpisode()));
         });
         for (CareTrigger trigger : raised) {
             PlayQuality quality = qualities.computeIfAbsent(trigger.play(), key -> new PlayQuality());
@@ -125,8 +127,7 @@ public final class Evaluation {
         Map<String, Set<String>> open = new HashMap<>();
         int most = 0;
         for (CareTrigger step : ordered) {
-            Set<String> ofCase =
-                    open.computeIfAbsent(step.customer() + '\n' + step.cause(), key -> new HashSet<>());
+            Set<String> ofCase = open.computeIfAbsent(step.customer() + '\n' + step.cause(), key -> new HashSet<>());
             if (step.step() == TriggerStep.RAISED) {
                 ofCase.add(step.triggerId());
             } else if (ends(step.step())) {
@@ -148,8 +149,8 @@ public final class Evaluation {
         int taken = 0;
         int right = 0;
         for (List<CareTrigger> day : byDay.values()) {
-            day.sort(Comparator.comparingDouble((CareTrigger trigger) ->
-                            -trigger.proposal().priority())
+            day.sort(Comparator.comparingDouble(
+                            (CareTrigger trigger) -> -trigger.proposal().priority())
                     .thenComparing(CareTrigger::triggerId));
             for (CareTrigger trigger : day.subList(0, Math.min(CAPACITY_A_DAY, day.size()))) {
                 taken++;
@@ -181,7 +182,9 @@ public final class Evaluation {
             node.put("contactsOfUnseenCustomers", quality.size());
             node.put("repeated", quality.positives());
             node.put("auc", quality.areaUnderCurve());
-            node.put("aucOfTrueProbabilities", ceiling.getOrDefault(model, quality).areaUnderCurve());
+            node.put(
+                    "aucOfTrueProbabilities",
+                    ceiling.getOrDefault(model, quality).areaUnderCurve());
         });
     }
 }

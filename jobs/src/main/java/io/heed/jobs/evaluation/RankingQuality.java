@@ -29,7 +29,8 @@ final class RankingQuality {
         double rankSum = 0;
         for (int from = 0; from < sorted.size(); ) {
             int to = from;
-            while (to < sorted.size() && sorted.get(to).score() == sorted.get(from).score()) {
+            while (to < sorted.size()
+                    && sorted.get(to).score() == sorted.get(from).score()) {
                 to++;
             }
             double rank = (from + 1 + to) / 2.0;

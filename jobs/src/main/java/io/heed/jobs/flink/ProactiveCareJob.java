@@ -8,6 +8,7 @@ import io.heed.events.flink.CodecTypeInformation;
 import io.heed.events.mapping.SourceMapping;
 import io.heed.events.mapping.SourceMappings;
 import io.heed.events.state.CareEventCodec;
+import io.heed.events.state.DeadLetterCodec;
 import io.heed.jobs.configuration.JobConfiguration;
 import io.heed.jobs.customer.CareResult;
 import io.heed.jobs.customer.CareResultCodec;
@@ -15,7 +16,6 @@ import io.heed.jobs.flink.customer.CustomerKey;
 import io.heed.jobs.flink.customer.CustomerOperator;
 import io.heed.jobs.flink.customer.StagesFactory;
 import io.heed.jobs.flink.delivery.Delivery;
-import io.heed.events.state.DeadLetterCodec;
 import io.heed.jobs.flink.intake.EventFormat;
 import io.heed.jobs.flink.intake.EventIntake;
 import io.heed.jobs.flink.intake.EventStreams;
@@ -134,6 +134,9 @@ public final class ProactiveCareJob {
                 throw new IllegalArgumentException("mapping is not declared in events/definitions: " + name);
             }
         }
-        return new EventFormat(catalogue, mapping, RecordLimits.startingAt(nowMillis, configuration.time().maxAheadMillis()));
+        return new EventFormat(
+                catalogue,
+                mapping,
+                RecordLimits.startingAt(nowMillis, configuration.time().maxAheadMillis()));
     }
 }

@@ -43,8 +43,7 @@ public final class StagesFactory implements TimelineFactory<CareResult> {
     }
 
     @Override
-    public CustomerTimeline create(
-            StateStore state, SharedHistory shared, Tally tally, Results<CareResult> results) {
+    public CustomerTimeline create(StateStore state, SharedHistory shared, Tally tally, Results<CareResult> results) {
         ModelRepository repository =
                 new ModelRepository(Path.of(workspace.location()).resolve("models/repository"));
         Map<String, String> targetOfModel = ServingModels.targets(repository);

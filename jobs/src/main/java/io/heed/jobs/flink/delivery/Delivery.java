@@ -62,7 +62,8 @@ public final class Delivery {
 
     private FileSink<String> files(String name) {
         return FileSink.forRowFormat(
-                        new Path(output.directory(), name), new SimpleStringEncoder<String>(StandardCharsets.UTF_8.name()))
+                        new Path(output.directory(), name),
+                        new SimpleStringEncoder<String>(StandardCharsets.UTF_8.name()))
                 .withRollingPolicy(OnCheckpointRollingPolicy.build())
                 .build();
     }

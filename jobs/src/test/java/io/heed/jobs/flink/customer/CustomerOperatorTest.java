@@ -21,15 +21,12 @@ import org.junit.jupiter.api.Test;
 
 class CustomerOperatorTest {
     private static final long HOUR = 3_600_000;
-    private static final EventCatalogue CATALOGUE = EventCatalogue.load(folder -> folder.equals("events/definitions")
-            ? List.of(new DefinitionFile(
-                    "test.yaml",
-                    """
+    private static final EventCatalogue CATALOGUE = EventCatalogue.load(
+            folder -> folder.equals("events/definitions") ? List.of(new DefinitionFile("test.yaml", """
                     event-types:
                       thing.happened: {}
                       usage.rated: {usual-delay: 6h}
-                    """))
-            : List.of());
+                    """)) : List.of());
     private static final EventType THING = CATALOGUE.require("thing.happened");
     private static final EventType USAGE = CATALOGUE.require("usage.rated");
     private static final EventType END = CATALOGUE.require("input.ended");
@@ -44,7 +41,8 @@ class CustomerOperatorTest {
             harness.watermark(30);
 
             assertThat(harness.results())
-                    .containsExactly("20 event other-source", "20 event first", "20 event second", "30 event late-comer");
+                    .containsExactly(
+                            "20 event other-source", "20 event first", "20 event second", "30 event late-comer");
         }
     }
 
@@ -66,8 +64,7 @@ class CustomerOperatorTest {
             harness.processElement1(event(THING, "second", "c", HOUR));
             harness.watermark(HOUR);
 
-            assertThat(harness.results())
-                    .containsExactly("0 event first", HOUR + " due first", HOUR + " event second");
+            assertThat(harness.results()).containsExactly("0 event first", HOUR + " due first", HOUR + " event second");
         }
     }
 
