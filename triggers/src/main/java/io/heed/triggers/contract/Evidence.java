@@ -44,9 +44,4 @@ public record Evidence(
         events = List.copyOf(events);
         features = new TreeMap<>(features);
     }
-
-    /** The same signal without anything that speaks of the customer, for the withdrawal that follows an erasure. */
-    public Evidence erased() {
-        return new Evidence(kind, signal, signalVersion, signalMillis, List.of(), new TreeMap<>(), null);
-    }
 }

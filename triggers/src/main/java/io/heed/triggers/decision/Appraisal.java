@@ -1,8 +1,11 @@
 package io.heed.triggers.decision;
 
+import io.heed.events.CareEvent;
 import io.heed.features.FeatureView;
 import io.heed.triggers.arbitration.Hold;
 import io.heed.triggers.cases.Ground;
+import io.heed.triggers.contract.Decision;
+import io.heed.triggers.contract.DecisionOutcome;
 import io.heed.triggers.contract.Proposal;
 import io.heed.triggers.contract.Reason;
 import io.heed.triggers.contract.TriggerIds;
@@ -16,24 +19,71 @@ import io.heed.triggers.profile.CustomerProfile;
 import io.heed.triggers.signal.MatchSignal;
 import io.heed.triggers.signal.Score;
 import io.heed.triggers.signal.Signal;
+import io.heed.triggers.signal.SignalOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Judges what a play makes of a signal: either a ground to act, or why there is none. */
+/** Judges what the plays make of signals: grounds to act, or why there are none, which it logs. */
 final class Appraisal {
+    private static final Hold INCOMPLETE = new Hold(Reason.INCOMPLETE, "something that the play needs is absent");
+
     private final Policy policy;
+    private final SortedMap<String, CompiledPlay> plays;
     private final long liveFromMillis;
 
-    Appraisal(Policy policy, long liveFromMillis) {
+    Appraisal(Policy policy, SortedMap<String, CompiledPlay> plays, long liveFromMillis) {
         this.policy = policy;
+        this.plays = plays;
         this.liveFromMillis = liveFromMillis;
     }
 
+    /** The grounds that the signals of one instant give, by rank; whatever gives none is logged. */
+    List<Ground> grounds(List<Signal> signals, Function<CareEvent, FeatureView> views, Sitting sitting) {
+        List<Ground> grounds = new ArrayList<>();
+        for (Signal signal : SignalOrder.inOrder(signals)) {
+            for (CompiledPlay play : plays.values()) {
+                if (play.answers(signal)) {
+                    appraise(play, signal, views, sitting, grounds);
+                }
+            }
+        }
+        grounds.sort(Ground.RANK);
+        return grounds;
+    }
+
+    private void appraise(
+            CompiledPlay play,
+            Signal signal,
+            Function<CareEvent, FeatureView> views,
+            Sitting sitting,
+            List<Ground> grounds) {
+        Hold refusal = refusal(play, signal, sitting);
+        if (refusal != null) {
+            logHeld(play.play(), signal, refusal, sitting);
+            return;
+        }
+        FeatureView view = views.apply(signal.anchor());
+        if (!play.holds(signal, view, sitting.profile())) {
+            logHeld(play.play(), signal, new Hold(Reason.CONDITION, "its condition does not hold"), sitting);
+            return;
+        }
+        Ground ground = ground(play, signal, view, sitting);
+        if (ground == null) {
+            logHeld(play.play(), signal, INCOMPLETE, sitting);
+        } else if (ground.expiresMillis() <= sitting.nowMillis()) {
+            sitting.logHeld(ground, new Hold(Reason.EXPIRY, "the signal came too late"));
+        } else {
+            grounds.add(ground);
+        }
+    }
+
     /** What is wrong with acting on the signal at all, before its condition is looked at; or null. */
-    @Nullable
-    Hold refusal(CompiledPlay play, Signal signal, Sitting sitting) {
+    private @Nullable Hold refusal(CompiledPlay play, Signal signal, Sitting sitting) {
         if (sitting.nowMillis() < liveFromMillis) {
             return new Hold(Reason.LIVE_FROM, "the job was not live yet");
         }
@@ -45,13 +95,9 @@ final class Appraisal {
         return refused ? new Hold(Reason.PROFILING, "no consent to profiling") : null;
     }
 
-    /** The ground that a signal gives, or null where the condition does not hold. */
-    @Nullable
-    Ground ground(CompiledPlay compiled, Signal signal, FeatureView view, Sitting sitting) {
+    /** The ground that a signal gives, or null where a reason, value or message cannot be completed. */
+    private @Nullable Ground ground(CompiledPlay compiled, Signal signal, FeatureView view, Sitting sitting) {
         CustomerProfile profile = sitting.profile();
-        if (!compiled.holds(signal, view, profile)) {
-            return null;
-        }
         double[] worth = compiled.worth(signal, view, profile);
         Said said = compiled.reason(signal, view, profile, profile.zone(policy.timeZone()));
         boolean messaged = compiled.play().message() != null;
@@ -59,7 +105,7 @@ final class Appraisal {
         if (said == null
                 || (messaged && message == null)
                 || !Arrays.stream(worth).allMatch(Double::isFinite)) {
-            throw new IncompleteException();
+            return null;
         }
         Play play = compiled.play();
         return new Ground(
@@ -74,15 +120,6 @@ final class Appraisal {
                 proposal(play.action(), worth, profile),
                 message,
                 signal.timeMillis() + play.expiresMillis());
-    }
-
-    /** A reason, message or value of a play cannot be completed because something that it reads is absent. */
-    static final class IncompleteException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        IncompleteException() {
-            super("something that the play needs is absent", null, false, false);
-        }
     }
 
     private static Proposal proposal(Action action, double[] worth, CustomerProfile profile) {
@@ -112,5 +149,22 @@ final class Appraisal {
         }
         features.values().removeIf(value -> !Double.isFinite(value));
         return features;
+    }
+
+    private void logHeld(Play play, Signal signal, Hold hold, Sitting sitting) {
+        sitting.log(new Decision(
+                sitting.nowMillis(),
+                sitting.customer(),
+                play.name(),
+                play.cause(),
+                signal.name(),
+                TriggerIds.of(policy.triggerSalt(), play.name(), sitting.customer(), signal),
+                DecisionOutcome.HELD,
+                0,
+                hold.reason(),
+                hold.detail(),
+                Double.NaN,
+                0,
+                sitting.control()));
     }
 }

@@ -17,7 +17,6 @@ import io.heed.triggers.profile.Purpose;
 import io.heed.triggers.profile.SentMessage;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Takes the steps of cases: raises, updates and ends them, sends the trigger's step and logs it. */
 final class CaseWork {
@@ -161,15 +160,8 @@ final class CaseWork {
         }
     }
 
-    private void send(
-            OpenCase open, Ground lead, TriggerStep step, Reason reason, @Nullable String detail, Sitting sitting) {
-        sitting.send(writing.step(
-                open,
-                lead,
-                step,
-                reason,
-                detail == null ? "" : detail,
-                sitting.nowMillis(),
-                earliestMillis(lead, sitting)));
+    private void send(OpenCase open, Ground lead, TriggerStep step, Reason reason, String detail, Sitting sitting) {
+        sitting.send(
+                writing.step(open, lead, step, reason, detail, sitting.nowMillis(), earliestMillis(lead, sitting)));
     }
 }

@@ -18,12 +18,10 @@ import io.heed.triggers.cases.OpenCase;
 import io.heed.triggers.cases.OpenCaseCodec;
 import io.heed.triggers.cases.PastTriggers;
 import io.heed.triggers.contract.Decision;
-import io.heed.triggers.contract.DecisionOutcome;
 import io.heed.triggers.contract.Reason;
 import io.heed.triggers.contract.TriggerIds;
 import io.heed.triggers.contract.TriggerStep;
 import io.heed.triggers.play.CompiledPlay;
-import io.heed.triggers.play.Play;
 import io.heed.triggers.play.PlayDefinitions;
 import io.heed.triggers.play.Policy;
 import io.heed.triggers.profile.CustomerProfile;
@@ -32,7 +30,6 @@ import io.heed.triggers.signal.MatchSignal;
 import io.heed.triggers.signal.ScoreSignal;
 import io.heed.triggers.signal.Signal;
 import io.heed.triggers.signal.SignalCodec;
-import io.heed.triggers.signal.SignalOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -82,7 +79,7 @@ public final class PlayStage {
         this.past = new PastTriggers(state);
         this.rests = new Rests(state);
         this.messages = new MessageHistory(state, policy.caps());
-        this.appraisal = new Appraisal(policy, liveFromMillis);
+        this.appraisal = new Appraisal(policy, plays, liveFromMillis);
         this.holds = new Holds(rests, messages);
         this.work = new CaseWork(policy, plays, cases, past, rests, messages);
         this.laterEvents = new LaterEvents(policy, plays, cases, work);
@@ -107,7 +104,7 @@ public final class PlayStage {
         List<Signal> signals = new ArrayList<>();
         matches.forEach(match -> signals.add(new MatchSignal(match)));
         predictions.forEach(prediction -> signals.add(ScoreSignal.of(prediction, event)));
-        arbitration.decide(grounds(signals, anchor -> view, sitting), List.of(), sitting);
+        arbitration.decide(appraisal.grounds(signals, anchor -> view, sitting), List.of(), sitting);
         return sitting.decisions();
     }
 
@@ -157,7 +154,7 @@ public final class PlayStage {
         }
         List<Signal> signals = new ArrayList<>();
         matches.forEach(match -> signals.add(new MatchSignal(match)));
-        arbitration.decide(grounds(signals, views, sitting), waited, sitting);
+        arbitration.decide(appraisal.grounds(signals, views, sitting), waited, sitting);
         return sitting.decisions();
     }
 
@@ -244,61 +241,6 @@ public final class PlayStage {
             Hold why = ends == null ? new Hold(Reason.CHANNEL, "the customer's channels changed") : ends;
             work.goOn(open, left, TriggerStep.WITHDRAWN, why.reason(), why.detail(), sitting);
         }
-    }
-
-    private List<Ground> grounds(List<Signal> signals, Function<CareEvent, FeatureView> views, Sitting sitting) {
-        List<Ground> grounds = new ArrayList<>();
-        for (Signal signal : SignalOrder.inOrder(signals)) {
-            for (CompiledPlay play : plays.values()) {
-                if (play.answers(signal)) {
-                    addGround(play, signal, views, sitting, grounds);
-                }
-            }
-        }
-        grounds.sort(Ground.RANK);
-        return grounds;
-    }
-
-    private void addGround(
-            CompiledPlay play,
-            Signal signal,
-            Function<CareEvent, FeatureView> views,
-            Sitting sitting,
-            List<Ground> grounds) {
-        Hold refusal = appraisal.refusal(play, signal, sitting);
-        if (refusal != null) {
-            logHeld(play.play(), signal, refusal, sitting);
-            return;
-        }
-        try {
-            Ground ground = appraisal.ground(play, signal, views.apply(signal.anchor()), sitting);
-            if (ground == null) {
-                logHeld(play.play(), signal, new Hold(Reason.CONDITION, "its condition does not hold"), sitting);
-            } else if (ground.expiresMillis() <= sitting.nowMillis()) {
-                sitting.logHeld(ground, new Hold(Reason.EXPIRY, "the signal came too late"));
-            } else {
-                grounds.add(ground);
-            }
-        } catch (Appraisal.IncompleteException incomplete) {
-            logHeld(play.play(), signal, new Hold(Reason.INCOMPLETE, String.valueOf(incomplete.getMessage())), sitting);
-        }
-    }
-
-    private void logHeld(Play play, Signal signal, Hold hold, Sitting sitting) {
-        sitting.log(new Decision(
-                sitting.nowMillis(),
-                sitting.customer(),
-                play.name(),
-                play.cause(),
-                signal.name(),
-                TriggerIds.of(policy.triggerSalt(), play.name(), sitting.customer(), signal),
-                DecisionOutcome.HELD,
-                0,
-                hold.reason(),
-                hold.detail(),
-                Double.NaN,
-                0,
-                sitting.control()));
     }
 
     /** A case that waited, on those of its grounds that still hold; null where none does. */

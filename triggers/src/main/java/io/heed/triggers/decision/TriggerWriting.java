@@ -81,14 +81,13 @@ final class TriggerWriting {
                 nowMillis,
                 lead.expiresMillis(),
                 new Evidence(
-                                signal.kind(),
-                                signal.name(),
-                                signal.version(),
-                                signal.timeMillis(),
-                                List.of(),
-                                new TreeMap<>(),
-                                null)
-                        .erased(),
+                        signal.kind(),
+                        signal.name(),
+                        signal.version(),
+                        signal.timeMillis(),
+                        List.of(),
+                        new TreeMap<>(),
+                        null),
                 List.of(),
                 "",
                 open.control());
