@@ -1,0 +1,117 @@
+package io.heed.jobs.flink.embedded;
+
+import io.heed.jobs.customer.CareResult;
+import io.heed.jobs.flink.ProactiveCareJob;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.CloseableIterator;
+
+/** A Flink in this JVM, which lives as long as the job that it runs and is reached from this machine alone. */
+public final class EmbeddedFlink {
+    private static final String LOOPBACK = "localhost";
+
+    private final int parallelism;
+
+    /** A Flink that gives each operator so many tasks. */
+    public EmbeddedFlink(int parallelism) {
+        if (parallelism < 1) {
+            throw new IllegalArgumentException("parallelism is not above 0: " + parallelism);
+        }
+        this.parallelism = parallelism;
+    }
+
+    /**
+     * Runs a job over a finite input to its end.
+     *
+     * @param results gets every result as it comes, in the order of each customer
+     * @return what became of every record
+     * @throws JobFailedException where the job ends by an error
+     */
+    public JobTotals replay(ProactiveCareJob job, Consumer<CareResult> results, Progress progress)
+            throws JobFailedException {
+        StreamExecutionEnvironment environment = environment(new Configuration());
+        DataStream.Collector<CareResult> collector = new DataStream.Collector<>();
+        job.addTo(environment).collectAsync(collector);
+        JobClient client = submit(environment, "replay");
+        try (ProgressWatch watch = new ProgressWatch(client, progress);
+                CloseableIterator<CareResult> output = collector.getOutput()) {
+            output.forEachRemaining(results);
+        } catch (Exception failure) {
+            throw new JobFailedException(reason(client, failure));
+        }
+        return JobTotals.of(end(client).getAllAccumulatorResults());
+    }
+
+    /**
+     * Starts a job with its outputs.
+     *
+     * @param state a folder for checkpoints; a job that was stopped there goes on where it was
+     * @param checkpointEvery how often outputs are committed
+     */
+    public RunningJob start(ProactiveCareJob job, Path state, Duration checkpointEvery) throws JobFailedException {
+        StateFolder folder = new StateFolder(state);
+        StreamExecutionEnvironment environment = environment(folder.configuration(checkpointEvery));
+        job.addWithOutputsTo(environment);
+        return new RunningJob(submit(environment, "heed"), folder);
+    }
+
+    /** An environment whose jobs run in this JVM. */
+    public StreamExecutionEnvironment environment(Configuration further) {
+        return StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration(further));
+    }
+
+    /** The settings of a Flink that binds to the loopback alone and reports its counts every half second. */
+    public static Configuration configuration(Configuration further) {
+        Configuration configuration = new Configuration(further);
+        configuration.set(RestOptions.ADDRESS, LOOPBACK);
+        configuration.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+        configuration.set(RestOptions.BIND_PORT, "0");
+        configuration.set(JobManagerOptions.ADDRESS, LOOPBACK);
+        configuration.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+        configuration.set(TaskManagerOptions.HOST, LOOPBACK);
+        configuration.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
+        configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(500)); // carries the counts
+        return configuration;
+    }
+
+    static JobClient submit(StreamExecutionEnvironment environment, String name) throws JobFailedException {
+        try {
+            return environment.executeAsync(name);
+        } catch (Exception refused) {
+            throw new JobFailedException(refused);
+        }
+    }
+
+    /** The result of a job, once it has ended. */
+    static JobExecutionResult end(JobClient client) throws JobFailedException {
+        try {
+            return client.getJobExecutionResult().get();
+        } catch (ExecutionException failure) {
+            throw new JobFailedException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new JobFailedException(stopped);
+        }
+    }
+
+    /** Why a job failed, which the client knows better than the iterator over its results. */
+    private static Throwable reason(JobClient client, Exception seen) {
+        if (!client.getJobExecutionResult().isCompletedExceptionally()) {
+            return seen;
+        }
+        return client.getJobExecutionResult()
+                .handle((result, failure) -> failure == null ? seen : failure)
+                .join();
+    }
+}
