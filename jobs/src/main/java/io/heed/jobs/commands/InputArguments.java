@@ -1,0 +1,86 @@
+package io.heed.jobs.commands;
+
+import io.heed.jobs.configuration.InputOptions;
+import io.heed.jobs.configuration.JobConfiguration;
+import io.heed.jobs.configuration.OutputOptions;
+import io.heed.jobs.configuration.TimeOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which events a command reads, and by which definitions. */
+final class InputArguments {
+    @Option(
+            names = "--workspace",
+            paramLabel = "DIR",
+            description =
+                    "The folder with the definitions and models. Default: the one that comes with Heed, a telco's.")
+    private @Nullable Path workspace;
+
+    @Option(
+            names = "--events",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Files of one record a line, plain or gzip, in order of arrival; several are read by name."
+                    + " Default: the recording that comes with Heed.")
+    private List<Path> events = List.of();
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "How the workspace reads these files: a source that it declares under sources:."
+                    + " Default: they are CloudEvents.")
+    private String mapping = "";
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "N",
+            description = "How many tasks share the work. Default: one for each core.")
+    private int parallelism = Runtime.getRuntime().availableProcessors();
+
+    /** The workspace's folder. */
+    Path workspace(Surroundings surroundings) {
+        Path folder = workspace == null ? surroundings.home() : workspace.toAbsolutePath();
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("workspace is not a folder: " + folder);
+        }
+        return folder.normalize();
+    }
+
+    /**
+     * The files to read.
+     *
+     * @throws IllegalArgumentException if one is missing
+     */
+    List<String> files(Surroundings surroundings) {
+        List<Path> files = events.isEmpty() ? List.of(surroundings.bundledRecording()) : events;
+        for (Path file : files) {
+            if (!Files.exists(file)) {
+                throw new IllegalArgumentException("events do not exist: " + file);
+            }
+        }
+        return files.stream()
+                .map(file -> file.toAbsolutePath().normalize().toString())
+                .toList();
+    }
+
+    int parallelism() {
+        if (parallelism < 1) {
+            throw new IllegalArgumentException("parallelism is not above 0: " + parallelism);
+        }
+        return parallelism;
+    }
+
+    /** A job over these files that gives its results to whoever runs it. */
+    JobConfiguration configuration(Surroundings surroundings, TimeOptions time) {
+        return new JobConfiguration(
+                workspace(surroundings).toString(),
+                new InputOptions(files(surroundings), mapping, null),
+                OutputOptions.none(),
+                time,
+                surroundings.hashKey());
+    }
+}

@@ -1,0 +1,44 @@
+package io.heed.jobs.commands;
+
+import io.heed.jobs.configuration.JobConfiguration;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * What the command line finds where it runs.
+ *
+ * @param home the folder of Heed itself, which is also the workspace unless told otherwise
+ * @param terminal whether a person looks on
+ * @param clock the wall clock, by which dates in the far future are told and work is timed
+ */
+record Surroundings(Path home, Map<String, String> environment, boolean terminal, InstantSource clock) {
+    private static final String RECORDING = "replay-data/recordings/telco/events.jsonl.gz";
+
+    /** The surroundings of this process. */
+    @SuppressWarnings("SystemConsoleNull") // the launcher sets jdk.console, by which newer versions give null as well
+    static Surroundings ofThisProcess() {
+        Map<String, String> environment = System.getenv();
+        boolean terminal = System.console() != null && !"dumb".equals(environment.get("TERM"));
+        return new Surroundings(
+                Path.of(System.getProperty("heed.home", ".")).toAbsolutePath().normalize(),
+                environment,
+                terminal,
+                InstantSource.system());
+    }
+
+    /** The recording that comes with Heed. */
+    Path bundledRecording() {
+        return home.resolve(RECORDING);
+    }
+
+    /** Whether people want colours; see no-color.org. */
+    boolean coloured() {
+        return environment.getOrDefault("NO_COLOR", "").isEmpty();
+    }
+
+    /** The secret of the keyed hashes. */
+    String hashKey() {
+        return environment.getOrDefault("HEED_KEY", JobConfiguration.DEMONSTRATION_KEY);
+    }
+}

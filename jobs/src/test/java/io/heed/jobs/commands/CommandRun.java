@@ -1,0 +1,20 @@
+package io.heed.jobs.commands;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** One call of the command line, beside a terminal. */
+record CommandRun(int exitCode, String out, String err) {
+    static CommandRun of(Path home, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine heed = Heed.commandLine(new Surroundings(home, Map.of(), false, InstantSource.system()));
+        heed.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        int exitCode = heed.execute(arguments);
+        return new CommandRun(exitCode, out.toString(), err.toString());
+    }
+}
