@@ -1,0 +1,5 @@
+/** Measures whole jobs in a Flink inside this JVM. */
+@NullMarked
+package io.heed.benchmarks.flink;
+
+import org.jspecify.annotations.NullMarked;
