@@ -10,10 +10,10 @@ import java.util.List;
  *
  * @param untilMillis when it ended, {@link Long#MAX_VALUE} where nothing ended it
  * @param contactsMillis when the customer got in touch because of it, in order
- * @param facts what else is known of it
+ * @param bills the bills that it made higher, with what they charge and what is usual
  */
 record Episode(
-        String customer, String cause, long fromMillis, long untilMillis, List<Long> contactsMillis, JsonNode facts) {
+        String customer, String cause, long fromMillis, long untilMillis, List<Long> contactsMillis, JsonNode bills) {
     static Episode of(JsonNode node) {
         List<Long> contacts = new ArrayList<>();
         for (JsonNode contact : node.path("contacts")) {
@@ -27,7 +27,7 @@ record Episode(
                 Instant.parse(node.path("from").asText()).toEpochMilli(),
                 until.isTextual() ? Instant.parse(until.asText()).toEpochMilli() : Long.MAX_VALUE,
                 contacts,
-                node.path("facts"));
+                node.path("bills"));
     }
 
     boolean isOpenAt(long timeMillis) {
@@ -37,5 +37,18 @@ record Episode(
     /** Whether the customer got in touch because of it after a time. */
     boolean hasContactAfter(long timeMillis) {
         return !contactsMillis.isEmpty() && contactsMillis.get(contactsMillis.size() - 1) > timeMillis;
+    }
+
+    /** The highest of its bills that rose by at least so much, as a multiple of the usual; 0 where there is none. */
+    double highestBill(double leastRise) {
+        double highest = 0;
+        for (JsonNode bill : bills) {
+            double usual = bill.path("usual").asDouble();
+            double charges = bill.path("charges").asDouble();
+            if (usual > 0 && charges - usual >= leastRise) {
+                highest = Math.max(highest, charges / usual);
+            }
+        }
+        return highest;
     }
 }

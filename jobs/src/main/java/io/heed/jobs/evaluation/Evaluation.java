@@ -68,13 +68,13 @@ public final class Evaluation {
 
     private void plays(List<CareTrigger> raised, ObjectNode report) {
         Map<String, PlayQuality> qualities = new TreeMap<>();
-        answers.causesOfPlay().forEach((play, causes) -> {
+        answers.byPlay().forEach((play, answer) -> {
             PlayQuality quality = qualities.computeIfAbsent(play, key -> new PlayQuality());
             truth.episodes()
                     .values()
                     .forEach(episodes -> episodes.stream()
-                            .filter(episode -> causes.contains(episode.cause()))
-                            .forEach(episode -> quality.addEpisode()));
+                            .filter(episode -> answers.isInScope(answer, episode))
+                            .forEach(quality::addEpisode));
         });
         for (CareTrigger trigger : raised) {
             PlayQuality quality = qualities.computeIfAbsent(trigger.play(), key -> new PlayQuality());
@@ -87,6 +87,10 @@ public final class Evaluation {
         }
         ObjectNode plays = report.putObject("plays");
         qualities.forEach((play, quality) -> quality.writeTo(plays.putObject(play)));
+        long right =
+                raised.stream().filter(trigger -> explanation(trigger) != null).count();
+        report.put("raised", raised.size());
+        report.put("precision", raised.isEmpty() ? Double.NaN : (double) right / raised.size());
     }
 
     private @Nullable Episode explanation(CareTrigger trigger) {

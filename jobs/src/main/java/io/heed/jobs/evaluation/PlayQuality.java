@@ -10,11 +10,11 @@ final class PlayQuality {
     private int right;
     private int inTime;
     private int rightWithContact;
-    private int episodes;
+    private final Set<Episode> inScope = new HashSet<>();
     private final Set<Episode> found = new HashSet<>();
 
-    void addEpisode() {
-        episodes++;
+    void addEpisode(Episode episode) {
+        inScope.add(episode);
     }
 
     void addWrong() {
@@ -36,15 +36,19 @@ final class PlayQuality {
     }
 
     double recall() {
-        return episodes == 0 ? Double.NaN : (double) found.size() / episodes;
+        return inScope.isEmpty() ? Double.NaN : (double) foundInScope() / inScope.size();
+    }
+
+    private long foundInScope() {
+        return found.stream().filter(inScope::contains).count();
     }
 
     void writeTo(ObjectNode node) {
         node.put("raised", raised);
         node.put("right", right);
         node.put("precision", precision());
-        node.put("episodes", episodes);
-        node.put("found", found.size());
+        node.put("episodes", inScope.size());
+        node.put("found", foundInScope());
         node.put("recall", recall());
         node.put("withContact", rightWithContact);
         node.put("beforeAContact", inTime);
