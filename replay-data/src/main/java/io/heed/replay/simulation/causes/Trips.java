@@ -21,6 +21,8 @@ final class Trips implements Happening {
     private static final Duration BETWEEN_TRIPS = Duration.ofDays(600);
     private static final Duration WARNED_BEFORE = Duration.ofDays(2);
     private static final double TAKES_PASS = 0.3;
+    private static final double STAYS_AT_HOME = 0.12;
+    private static final Duration PASS_IS_KEPT = Duration.ofDays(150);
     private static final List<String[]> COUNTRIES = List.of(
             new String[] {"MX", "Mexico"},
             new String[] {"CA", "Canada"},
@@ -47,6 +49,10 @@ final class Trips implements Happening {
         String[] country = chance.pick(COUNTRIES);
         int days = chance.whole(3, 12);
         if (chance.happens(TAKES_PASS)) {
+            if (life.diary().chance("stays-" + account.id(), from).happens(STAYS_AT_HOME)) {
+                stayAtHome(life, account, line, from);
+                return;
+            }
             String pass = takePass(life, account, line, from, days, chance);
             roam(new Trip(life, account, line, country[0], from, days, pass, null, 0), chance);
             return;
@@ -62,10 +68,33 @@ final class Trips implements Happening {
         roam(new Trip(life, account, line, country[0], from, days, null, problem, dayRate), chance);
     }
 
+    /** The pass was taken for a trip that fell through; it begins with its first use, and that never comes. */
+    private static void stayAtHome(Life life, Account account, Line line, Instant from) {
+        Diary diary = life.diary();
+        HeldAddon pass = pass(account, line, from);
+        diary.record("addon.added", from, pass.payload(account));
+        Problem forgotten = diary.open(Cause.FORGOTTEN_ADDON, from)
+                .fact("account", account.id())
+                .fact("addon", pass.id())
+                .fact("product", pass.product().key())
+                .fact("name", pass.product().name())
+                .fact("monthly", pass.product().monthly())
+                .fact("boughtOn", from);
+        diary.passes(forgotten, from.plus(PASS_IS_KEPT));
+        BillItem item =
+                BillItem.of("one-off", "roaming", "Travel Pass", pass.product().monthly());
+        life.charges().add(account, item.forAddon(pass.id()).because(forgotten), from);
+    }
+
+    private static HeldAddon pass(Account account, Line line, Instant from) {
+        String id = account.id() + "-p" + from.getEpochSecond() / 3600;
+        return new HeldAddon(id, Catalogue.ROAMING_PASS, line, "online", from, UseHabit.OFTEN);
+    }
+
     private static String takePass(Life life, Account account, Line line, Instant from, int days, Chance chance) {
         Diary diary = life.diary();
-        String id = account.id() + "-p" + from.getEpochSecond() / 3600;
-        HeldAddon pass = new HeldAddon(id, Catalogue.ROAMING_PASS, line, "online", from, UseHabit.OFTEN);
+        HeldAddon pass = pass(account, line, from);
+        String id = pass.id();
         diary.record("addon.added", from, pass.payload(account));
         Problem bought = life.diary()
                 .open(Cause.ADDON_BOUGHT, from)
