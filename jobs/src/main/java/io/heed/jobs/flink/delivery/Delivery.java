@@ -31,8 +31,8 @@ public final class Delivery {
         for (OutputKind kind : OutputKind.values()) {
             DataStream<OutputLine> lines = results.flatMap(new OutputLineFunction(kind))
                     .returns(TypeInformation.of(OutputLine.class))
-                    .uid(kind.topic())
-                    .name(kind.topic());
+                    .uid(kind.topic() + "-lines") // the topic's name alone is that of the step that gives its results
+                    .name(kind.topic() + "-lines");
             deliver(kind.topic(), lines);
             if (output.terminal() && kind == OutputKind.TRIGGERS) {
                 json("print", kind.topic(), lines)
