@@ -1,5 +1,7 @@
 package io.heed.jobs.commands;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.heed.jobs.commands.reporting.QualitySummary;
 import io.heed.jobs.commands.reporting.ReplayFiles;
 import io.heed.jobs.commands.reporting.ReplayLedger;
 import io.heed.jobs.commands.reporting.ReplayNews;
@@ -11,11 +13,13 @@ import io.heed.jobs.configuration.JobConfiguration;
 import io.heed.jobs.configuration.TimeOptions;
 import io.heed.jobs.customer.CareResult;
 import io.heed.jobs.customer.CareResult.Triggered;
+import io.heed.jobs.evaluation.Evaluation;
 import io.heed.jobs.flink.ProactiveCareJob;
 import io.heed.jobs.flink.delivery.OutputKind;
 import io.heed.jobs.flink.embedded.EmbeddedFlink;
 import io.heed.jobs.flink.embedded.JobFailedException;
 import io.heed.jobs.flink.embedded.JobTotals;
+import io.heed.jobs.training.CustomerSplit;
 import io.heed.triggers.contract.TriggerStep;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +58,9 @@ import picocli.CommandLine.Spec;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ReplayCommand implements Callable<Integer> {
+    /** The share of customers that {@code export-training-set} keeps from learning, unless told otherwise. */
+    private static final double TEST_SHARE = 0.3;
+
     @ParentCommand
     private Heed heed;
 
@@ -120,6 +127,7 @@ final class ReplayCommand implements Callable<Integer> {
         ReplayLedger ledger = new ReplayLedger();
         ReplayNews news =
                 new ReplayNews(screen, ledger, () -> surroundings.clock().millis() - began);
+        Evaluation evaluation = evaluation(configuration.input().files());
         AtomicLong firstTrigger = new AtomicLong(ReplayTimings.NEVER);
 
         ProactiveCareJob job =
@@ -128,6 +136,9 @@ final class ReplayCommand implements Callable<Integer> {
                 .replay(
                         job,
                         result -> {
+                            if (evaluation != null) {
+                                evaluation.add(result);
+                            }
                             ledger.add(result);
                             files.add(result);
                             if (isRaised(result)) {
@@ -144,6 +155,10 @@ final class ReplayCommand implements Callable<Integer> {
 
         files.write();
         new ReplaySummary(screen, ledger, totals).show(top, timings);
+        ObjectNode quality = evaluation == null ? null : evaluation.report();
+        if (quality != null) {
+            new QualitySummary(screen, quality).show();
+        }
         if (report != null) {
             new ReplayReport(ledger, totals)
                     .write(
@@ -151,9 +166,16 @@ final class ReplayCommand implements Callable<Integer> {
                             configuration.workspace(),
                             configuration.input().files(),
                             input.parallelism(),
-                            timings);
+                            timings,
+                            quality);
         }
         return totals.addUp() ? 0 : 1;
+    }
+
+    /** Where one recording is replayed that knows its causes, what was done is measured against them. */
+    private static @Nullable Evaluation evaluation(List<String> files) throws IOException {
+        Path recording = files.size() == 1 ? Path.of(files.get(0)) : null;
+        return recording == null ? null : Evaluation.beside(recording, new CustomerSplit(TEST_SHARE));
     }
 
     private TimeOptions time() {

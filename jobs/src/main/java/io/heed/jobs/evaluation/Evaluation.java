@@ -2,11 +2,19 @@ package io.heed.jobs.evaluation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.heed.jobs.customer.CareResult;
+import io.heed.jobs.customer.CareResult.Decided;
+import io.heed.jobs.customer.CareResult.Predicted;
+import io.heed.jobs.customer.CareResult.Triggered;
 import io.heed.jobs.training.CustomerSplit;
 import io.heed.models.prediction.Arm;
 import io.heed.models.prediction.Prediction;
 import io.heed.triggers.contract.CareTrigger;
+import io.heed.triggers.contract.Decision;
 import io.heed.triggers.contract.TriggerStep;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,7 +37,33 @@ public final class Evaluation {
     private final Answers answers;
     private final CustomerSplit split;
     private final List<CareTrigger> steps = new ArrayList<>();
+    private final List<Decision> decisions = new ArrayList<>();
     private final List<Prediction> predictions = new ArrayList<>();
+
+    /**
+     * The evaluation of a recording that has {@code truth.jsonl.gz} and {@code answers.yaml} beside it; null for others.
+     *
+     * @throws io.heed.events.yaml.InvalidDefinitionsException where the answers are wrong
+     */
+    public static @Nullable Evaluation beside(Path recording, CustomerSplit split) throws IOException {
+        Path truth = recording.resolveSibling("truth.jsonl.gz");
+        Path answers = recording.resolveSibling("answers.yaml");
+        if (!Files.exists(truth) || !Files.exists(answers)) {
+            return null;
+        }
+        return new Evaluation(Truth.read(truth), Answers.read(answers), split);
+    }
+
+    /** Takes whatever it can use of a result. */
+    public void add(CareResult result) {
+        if (result instanceof Triggered triggered) {
+            steps.add(triggered.trigger());
+        } else if (result instanceof Decided decided) {
+            decisions.add(decided.decision());
+        } else if (result instanceof Predicted predicted) {
+            predictions.add(predicted.prediction());
+        }
+    }
 
     /**
      * An evaluation that has seen nothing.
@@ -42,22 +76,13 @@ public final class Evaluation {
         this.split = split;
     }
 
-    /** Takes a step of a trigger. */
-    public void add(CareTrigger step) {
-        steps.add(step);
-    }
-
-    /** Takes a score. */
-    public void add(Prediction prediction) {
-        predictions.add(prediction);
-    }
-
     /** The figures, as JSON. */
     public ObjectNode report() {
         ObjectNode report = new ObjectMapper().createObjectNode();
         List<CareTrigger> raised =
                 steps.stream().filter(step -> step.step() == TriggerStep.RAISED).toList();
         plays(raised, report);
+        patterns(report.putObject("patterns"));
         report.put("triggersPer1000CustomersAWeek", perThousandAWeek(raised));
         report.put("beforeTheContactShare", beforeTheContactShare(raised));
         report.put("mostOpenTriggersOfACase", mostOpenOfACase());
@@ -93,9 +118,43 @@ public final class Evaluation {
         report.put("precision", raised.isEmpty() ? Double.NaN : (double) right / raised.size());
     }
 
+    /** Every signal that a play answers, whether it was raised or held back, each once. */
+    private void patterns(ObjectNode patterns) {
+        Map<String, PlayQuality> qualities = new TreeMap<>();
+        Set<String> seen = new HashSet<>();
+        for (Decision decision : decisions) {
+            Answer answer = answers.byPlay().get(decision.play());
+            if (answer == null || !seen.add(decision.signal() + '\n' + decision.triggerId())) {
+                continue;
+            }
+            PlayQuality quality = qualities.computeIfAbsent(decision.signal(), key -> scoped(answer));
+            Episode episode = explanation(decision.customer(), decision.play(), decision.timeMillis());
+            if (episode == null) {
+                quality.addWrong();
+            } else {
+                quality.addRight(episode, decision.timeMillis());
+            }
+        }
+        qualities.forEach((pattern, quality) -> quality.writeTo(patterns.putObject(pattern)));
+    }
+
+    private PlayQuality scoped(Answer answer) {
+        PlayQuality quality = new PlayQuality();
+        truth.episodes()
+                .values()
+                .forEach(episodes -> episodes.stream()
+                        .filter(episode -> answers.isInScope(answer, episode))
+                        .forEach(quality::addEpisode));
+        return quality;
+    }
+
     private @Nullable Episode explanation(CareTrigger trigger) {
-        return truth.of(trigger.customer()).stream()
-                .filter(episode -> answers.explains(trigger.play(), episode, trigger.timeMillis()))
+        return explanation(trigger.customer(), trigger.play(), trigger.timeMillis());
+    }
+
+    private @Nullable Episode explanation(String customer, String play, long timeMillis) {
+        return truth.of(customer).stream()
+                .filter(episode -> answers.explains(play, episode, timeMillis))
                 .max(Comparator.comparingLong(Episode::fromMillis))
                 .orElse(null);
     }

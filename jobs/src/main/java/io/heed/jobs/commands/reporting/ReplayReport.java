@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what a replay gave as JSON, for programs; {@code docs/command-line.md} lists the fields. */
 public final class ReplayReport {
@@ -26,8 +27,18 @@ public final class ReplayReport {
         this.totals = totals;
     }
 
-    /** Writes the report to a file, whose folder must exist. */
-    public void write(Path file, String workspace, List<String> events, int parallelism, ReplayTimings timings)
+    /**
+     * Writes the report to a file, whose folder must exist.
+     *
+     * @param evaluation the figures against a recording's causes, null where they are not recorded
+     */
+    public void write(
+            Path file,
+            String workspace,
+            List<String> events,
+            int parallelism,
+            ReplayTimings timings,
+            @Nullable ObjectNode evaluation)
             throws IOException {
         ObjectNode report = JSON.createObjectNode();
         report.put("workspace", workspace);
@@ -42,6 +53,9 @@ public final class ReplayReport {
         ledger.raisedByDay().forEach((day, raised) -> days.put(day.toString(), raised));
         putAll(report.putObject("predictions"), ledger.predictionsByModel());
         writeTimings(report.putObject("timings"), timings);
+        if (evaluation != null) {
+            report.set("evaluation", evaluation);
+        }
         Files.writeString(file, JSON.writeValueAsString(report) + "\n");
     }
 
