@@ -5,8 +5,11 @@ import io.heed.events.catalogue.Workspace;
 import io.heed.features.FeatureDefinitions;
 import io.heed.models.target.Targets;
 import io.heed.patterns.definition.PatternDefinitions;
+import io.heed.triggers.play.DeclaredSignals;
 import io.heed.triggers.play.PlayDefinitions;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Everything that a workspace declares, each part checked against those that it reads. */
 public record Definitions(
@@ -26,8 +29,16 @@ public record Definitions(
         FeatureDefinitions features = FeatureDefinitions.load(workspace, catalogue);
         PatternDefinitions patterns = PatternDefinitions.load(workspace, catalogue, features.names());
         Targets targets = Targets.load(workspace, catalogue, features.names());
-        PlayDefinitions plays = PlayDefinitions.load(
-                workspace, catalogue, features.names(), new Signals(patterns, targets, targetOfModel));
+        PlayDefinitions plays =
+                PlayDefinitions.load(workspace, catalogue, features.names(), signals(patterns, targets, targetOfModel));
         return new Definitions(catalogue, features, patterns, targets, plays);
+    }
+
+    /** What plays may start on: the patterns, and the models with the event types at which they score. */
+    static DeclaredSignals signals(PatternDefinitions patterns, Targets targets, Map<String, String> targetOfModel) {
+        SortedMap<String, String> decisionTypes = new TreeMap<>();
+        targetOfModel.forEach((model, target) ->
+                decisionTypes.put(model, targets.require(target).decision()));
+        return new DeclaredSignals(patterns, decisionTypes);
     }
 }

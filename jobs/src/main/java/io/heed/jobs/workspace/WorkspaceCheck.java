@@ -19,6 +19,7 @@ import io.heed.models.repository.ModelRepository;
 import io.heed.models.scoring.ModelRegistry;
 import io.heed.models.target.Targets;
 import io.heed.patterns.definition.PatternDefinitions;
+import io.heed.triggers.play.DeclaredSignals;
 import io.heed.triggers.play.PlayDefinitions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,7 +94,7 @@ public final class WorkspaceCheck {
         count("features", features == null ? null : features.all());
         PatternDefinitions patterns = load(() -> PatternDefinitions.load(workspace, catalogue, featureNames));
         count("patterns", patterns == null ? null : patterns.all());
-        Targets targets = load(() -> Targets.load(workspace, catalogue));
+        Targets targets = load(() -> Targets.load(workspace, catalogue, featureNames));
         count("targets", targets == null ? null : targets.all());
         if (features != null && targets != null) {
             checkModels(models, features, targets);
@@ -102,7 +103,7 @@ public final class WorkspaceCheck {
             unchecked.add("plays");
             return;
         }
-        Signals signals = new Signals(patterns, targets, targetOfModel(models, targets));
+        DeclaredSignals signals = Definitions.signals(patterns, targets, targetOfModel(models, targets));
         PlayDefinitions plays = load(() -> PlayDefinitions.load(workspace, catalogue, featureNames, signals));
         count("plays", plays == null ? null : plays.plays());
     }

@@ -2,6 +2,9 @@ package io.heed.jobs.flink.customer;
 
 import io.heed.events.state.StateStore;
 import io.heed.events.timeline.SharedHistory;
+import io.heed.events.yaml.Problems;
+import io.heed.features.FeatureDefinition;
+import io.heed.features.FeatureDefinitions;
 import io.heed.jobs.configuration.TimeOptions;
 import io.heed.jobs.customer.CareResult;
 import io.heed.jobs.customer.CustomerTimeline;
@@ -15,6 +18,7 @@ import io.heed.models.prediction.LineupHistory;
 import io.heed.models.prediction.ScoreStage;
 import io.heed.models.repository.ModelRepository;
 import io.heed.models.scoring.ModelRegistry;
+import io.heed.models.scoring.ServedModel;
 import io.heed.models.target.Target;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,6 +56,7 @@ public final class StagesFactory implements TimelineFactory<CareResult> {
         for (String model : targetOfModel.keySet()) {
             lineups.add(new LineupHistory(Lineup.load(repository, model, ModelRegistry.shared())));
         }
+        checkFeatures(lineups, definitions.features());
         ScoreStage scoring = new ScoreStage(definitions.targets(), lineups);
         score = scoring;
         List<Target> targets =
@@ -64,5 +69,20 @@ public final class StagesFactory implements TimelineFactory<CareResult> {
         if (score != null) {
             score.close();
         }
+    }
+
+    /** A model must get the features that it was trained on, or none of its scores means anything. */
+    private static void checkFeatures(List<LineupHistory> lineups, FeatureDefinitions features) {
+        Problems problems = new Problems();
+        for (LineupHistory history : lineups) {
+            for (ServedModel served : history.at(Long.MAX_VALUE).versions()) {
+                served.directory().checkDefinitions(name -> hash(features.find(name)), problems);
+            }
+        }
+        problems.throwIfAny();
+    }
+
+    private static @Nullable String hash(@Nullable FeatureDefinition feature) {
+        return feature == null ? null : feature.hash();
     }
 }

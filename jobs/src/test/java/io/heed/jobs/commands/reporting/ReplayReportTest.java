@@ -55,7 +55,7 @@ class ReplayReportTest {
 
     private JsonNode report(JobTotals totals, ReplayTimings timings) throws IOException {
         Path file = folder.resolve("report.json");
-        new ReplayReport(ledger, totals).write(file, "telco", List.of("events.jsonl"), 2, timings);
+        new ReplayReport(ledger, totals).write(file, "telco", List.of("events.jsonl"), 2, timings, null);
         return new ObjectMapper().readTree(file.toFile());
     }
 }
