@@ -88,7 +88,7 @@ public final class ProactiveCareJob {
 
     /** A file is read by one reader; understanding its messages is worth more than one core. */
     private DataStream<CareEvent> spread(DataStream<CareEvent> customers) {
-        if (configuration.input().kafka() != null) {
+        if (configuration.input().files().isEmpty()) {
             return customers;
         }
         return customers.partitionCustom(

@@ -52,6 +52,7 @@ public final class KafkaBroker implements AutoCloseable {
                 Map.entry("transaction.state.log.min.isr", "1"),
                 Map.entry("transaction.state.log.num.partitions", "1"),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
+                Map.entry("log.retention.ms", "-1"), // recordings carry timestamps of long ago
                 Map.entry("auto.create.topics.enable", "false")));
         format(directory);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);

@@ -9,7 +9,6 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.file.sink.FileSink;
-import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
 import org.apache.flink.core.fs.Path;
@@ -77,11 +76,7 @@ public final class Delivery {
                 .setKafkaProducerConfig(properties)
                 .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                 .setTransactionalIdPrefix("heed-" + output.topicPrefix() + name)
-                .setRecordSerializer(KafkaRecordSerializationSchema.<OutputLine>builder()
-                        .setTopic(output.topicPrefix() + name)
-                        .setKeySerializationSchema(line -> line.key().getBytes(StandardCharsets.UTF_8))
-                        .setValueSerializationSchema(line -> line.json().getBytes(StandardCharsets.UTF_8))
-                        .build())
+                .setRecordSerializer(new OutputRecords(output.topicPrefix() + name))
                 .build();
     }
 }

@@ -45,11 +45,16 @@ public final class EventIntake {
         OutputTag<DeadLetter> deadLetters = new OutputTag<>(
                 "dead-letters", new CodecTypeInformation<>(DeadLetter.class, new DeadLetterCodec(), true));
         SingleOutputStreamOperator<Arrival> arrivals = environment
-                .fromSource(source(), watermarks(), "events")
+                .fromSource(
+                        source(),
+                        watermarks(),
+                        "events",
+                        new CodecTypeInformation<>(Arrival.class, new ArrivalCodec(codec), true))
                 .uid("events")
                 .name("events");
-        if (input.kafka() == null) {
-            arrivals.setParallelism(1); // files are one partition, read in order
+        if (!input.files().isEmpty()) {
+            // Files are one partition, read in order; readers without a file would hold time back until Kafka's turn.
+            arrivals.setParallelism(1);
         }
         SingleOutputStreamOperator<CareEvent> events = arrivals.transform(
                         "intake",
