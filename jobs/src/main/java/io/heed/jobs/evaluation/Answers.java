@@ -80,7 +80,7 @@ public record Answers(Map<String, Answer> byPlay, long graceMillis, double billR
 
     private boolean isInScope(@Nullable Scope scope, Episode episode) {
         return scope == Scope.ANY
-                || scope == Scope.CONTACTED && !episode.contactsMillis().isEmpty()
-                || scope == Scope.BILLED && episode.highestBill(billRise) >= billRatio;
+                || (scope == Scope.CONTACTED && !episode.contactsMillis().isEmpty())
+                || (scope == Scope.BILLED && episode.highestBill(billRise) >= billRatio);
     }
 }
