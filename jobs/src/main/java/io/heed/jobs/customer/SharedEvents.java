@@ -53,6 +53,17 @@ public final class SharedEvents implements SharedHistory {
         return all;
     }
 
+    /** Takes out and gives the events of areas before a time; what the company said last stays good for ever. */
+    public List<CareEvent> removeAreasBefore(long timeMillis) {
+        List<CareEvent> removed = new ArrayList<>();
+        for (NavigableSet<CareEvent> events : bySubjectAndType.values()) {
+            events.removeIf(event -> event.type().subject() == SubjectKind.AREA
+                    && event.timeMillis() < timeMillis
+                    && removed.add(event));
+        }
+        return removed;
+    }
+
     private static String key(String subject, String type) {
         return type + '\n' + subject;
     }

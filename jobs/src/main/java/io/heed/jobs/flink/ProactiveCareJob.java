@@ -30,12 +30,16 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The main job. Records come in, lose their personal data and are understood before the one shuffle; then one keyed
  * operator takes every customer's events through timeline, features, patterns, score and plays.
  */
 public final class ProactiveCareJob {
+    private static final Logger LOG = LoggerFactory.getLogger(ProactiveCareJob.class);
+
     private final JobConfiguration configuration;
     private final WorkspaceSnapshot workspace;
     private final List<String> exportedTargets;
@@ -60,6 +64,10 @@ public final class ProactiveCareJob {
         this.events = new CareEventCodec(catalogue);
         this.resultType = new CodecTypeInformation<>(CareResult.class, new CareResultCodec(events), true);
         this.nowMillis = nowMillis;
+        if (configuration.input().kafka() != null
+                && configuration.hashKey().equals(JobConfiguration.DEMONSTRATION_KEY)) {
+            LOG.warn("the keyed hashes have the key of the demonstration, which everybody knows; set HEED_KEY");
+        }
     }
 
     /** Adds the job to an environment, without any output. */

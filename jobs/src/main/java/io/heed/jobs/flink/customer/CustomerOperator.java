@@ -43,6 +43,9 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
         implements TwoInputStreamOperator<CareEvent, CareEvent, R>, Triggerable<String, VoidNamespace> {
     private static final long serialVersionUID = 1L;
     private static final String END_OF_INPUT = "input.ended";
+    private static final long DAY_MILLIS = 86_400_000;
+    /** The longest window of a feature, and three weeks for what is slow. */
+    private static final long AREAS_KEPT_MILLIS = 200 * DAY_MILLIS;
 
     private final TimelineFactory<R> factory;
     private final CareEventCodec events;
@@ -51,6 +54,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
     private long passedMillis = Long.MIN_VALUE;
     private long endMillis = Long.MIN_VALUE;
     private boolean ended;
+    private transient long forgottenDay;
     private transient SortBuffer buffer;
     private transient Set<String> bufferedInState;
     private transient SharedEvents shared;
@@ -142,7 +146,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
             endMillis = Math.max(endMillis, event.timeMillis());
         } else {
             shared.add(event);
-            sharedState.put(event.source() + '\n' + event.id(), event);
+            sharedState.put(sharedKey(event), event);
         }
     }
 
@@ -159,7 +163,23 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
                 wakeWhenDue();
             }
         }
+        forgetOldAreas();
         super.processWatermark(mark);
+    }
+
+    /** Once a day of event time: no feature looks further back than its longest window. */
+    private void forgetOldAreas() throws Exception {
+        long day = Math.floorDiv(passedMillis, DAY_MILLIS);
+        if (day > forgottenDay) {
+            forgottenDay = day;
+            for (CareEvent old : shared.removeAreasBefore(passedMillis - AREAS_KEPT_MILLIS)) {
+                sharedState.remove(sharedKey(old));
+            }
+        }
+    }
+
+    private static String sharedKey(CareEvent event) {
+        return event.source() + '\n' + event.id();
     }
 
     /** Where time ends: the end of the input is not the end of time, so what is due later stays open. */

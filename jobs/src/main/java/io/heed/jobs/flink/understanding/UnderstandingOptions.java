@@ -7,6 +7,8 @@ import io.heed.language.LanguageUnderstanding;
 import io.heed.language.redaction.HashingKey;
 import java.io.Serializable;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What understanding needs on the machine where it runs.
@@ -14,8 +16,14 @@ import java.nio.file.Path;
  * @param workspace the workspace's folder
  */
 public record UnderstandingOptions(String workspace, String hashKey, String usualLanguage) implements Serializable {
+    private static final Logger LOG = LoggerFactory.getLogger(UnderstandingOptions.class);
+
     EventUnderstanding open() {
         LanguageOptions options = new LanguageOptions(HashingKey.of(hashKey), Path.of(workspace), usualLanguage);
-        return new EventUnderstanding(LanguageUnderstanding.shared(options), new KeyedHash(hashKey));
+        LanguageUnderstanding language = LanguageUnderstanding.shared(options);
+        if (!language.namesAreFound()) {
+            LOG.warn("this build has no name finder: names stay in messages, structured identifiers are taken out");
+        }
+        return new EventUnderstanding(language, new KeyedHash(hashKey));
     }
 }
