@@ -1,6 +1,7 @@
 package io.heed.jobs.flink;
 
 import io.heed.events.CareEvent;
+import io.heed.events.EventType;
 import io.heed.events.catalogue.EventCatalogue;
 import io.heed.events.codec.DeadLetter;
 import io.heed.events.codec.RecordLimits;
@@ -130,7 +131,8 @@ public final class ProactiveCareJob {
     }
 
     private UnderstandingOptions understanding() {
-        return new UnderstandingOptions(workspace.location(), configuration.hashKey(), "en");
+        boolean textExpected = catalogue.types().stream().anyMatch(EventType::isPersonal);
+        return new UnderstandingOptions(workspace.location(), configuration.hashKey(), "en", textExpected);
     }
 
     private EventFormat format() {

@@ -11,6 +11,7 @@ import io.heed.language.Speaker;
 import io.heed.language.Understanding;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,16 @@ import org.jspecify.annotations.Nullable;
  * redacted, and the type's text, where it names one, gets its language, emotion and reason.
  */
 public final class EventUnderstanding {
-    private final LanguageUnderstanding language;
+    private final Supplier<LanguageUnderstanding> language;
     private final KeyedHash hash;
 
     /** An understanding by the JVM's one instance of the language models. */
     public EventUnderstanding(LanguageUnderstanding language, KeyedHash hash) {
+        this(() -> language, hash);
+    }
+
+    /** An understanding that asks for the language models only when there is text; it may ask again and again. */
+    public EventUnderstanding(Supplier<LanguageUnderstanding> language, KeyedHash hash) {
         this.language = language;
         this.hash = hash;
     }
@@ -44,14 +50,14 @@ public final class EventUnderstanding {
 
     /** Takes personal data out of a text that belongs to no event, such as that of a dead letter. */
     public String redact(String text) {
-        return language.redactor().redact(text, "");
+        return language.get().redactor().redact(text, "");
     }
 
     private void understandText(
             CareEvent event, io.heed.events.Understanding spec, String text, @Nullable Object[] row) {
         EventType type = event.type();
         Understanding understanding =
-                language.understand(new CustomerMessage(text, conversation(event), speaker(event, spec), null));
+                language.get().understand(new CustomerMessage(text, conversation(event), speaker(event, spec), null));
         row[type.indexOf(spec.text())] = understanding.withheld() ? null : understanding.redactedText();
         row[type.indexOf(io.heed.events.Understanding.LANGUAGE)] = understanding.language();
         row[type.indexOf(io.heed.events.Understanding.EMOTION)] = understanding.emotionalState();
@@ -81,7 +87,7 @@ public final class EventUnderstanding {
             } else if (field.personal() == PersonalData.HASH) {
                 row[i] = hash.of((String) value);
             } else if (field.personal() == PersonalData.REDACT) {
-                row[i] = language.redactor().redact((String) value, conversation);
+                row[i] = language.get().redactor().redact((String) value, conversation);
             }
         }
     }

@@ -14,16 +14,22 @@ import org.slf4j.LoggerFactory;
  * What understanding needs on the machine where it runs.
  *
  * @param workspace the workspace's folder
+ * @param textExpected whether any event type has text to redact
  */
-public record UnderstandingOptions(String workspace, String hashKey, String usualLanguage) implements Serializable {
+public record UnderstandingOptions(String workspace, String hashKey, String usualLanguage, boolean textExpected)
+        implements Serializable {
     private static final Logger LOG = LoggerFactory.getLogger(UnderstandingOptions.class);
 
+    /** Loads the language models at once where text is expected, else when the first text comes. */
     EventUnderstanding open() {
-        LanguageOptions options = new LanguageOptions(HashingKey.of(hashKey), Path.of(workspace), usualLanguage);
-        LanguageUnderstanding language = LanguageUnderstanding.shared(options);
-        if (!language.namesAreFound()) {
+        if (textExpected && !language().namesAreFound()) {
             LOG.warn("this build has no name finder: names stay in messages, structured identifiers are taken out");
         }
-        return new EventUnderstanding(language, new KeyedHash(hashKey));
+        return new EventUnderstanding(this::language, new KeyedHash(hashKey));
+    }
+
+    private LanguageUnderstanding language() {
+        return LanguageUnderstanding.shared(
+                new LanguageOptions(HashingKey.of(hashKey), Path.of(workspace), usualLanguage));
     }
 }
