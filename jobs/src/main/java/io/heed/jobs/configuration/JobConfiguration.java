@@ -95,15 +95,13 @@ public record JobConfiguration(
             return null;
         }
         return body.problems().build(body.position(), () -> {
+            String servers = body.requireText("bootstrap-servers", "localhost:9092");
             YamlValue topics = body.require("topics", "[care-events]");
-            KafkaInput kafka = new KafkaInput(
-                    body.requireText("bootstrap-servers", "localhost:9092"),
-                    topics == null ? List.of() : topics.texts(),
-                    body.text("group", "heed"),
-                    body.flag("bounded", false),
-                    properties(body.find("properties")));
+            String group = body.text("group", "heed");
+            boolean bounded = body.flag("bounded", false);
+            Map<String, String> properties = properties(body.find("properties"));
             body.rejectUnknownKeys();
-            return kafka;
+            return new KafkaInput(servers, topics == null ? List.of() : topics.texts(), group, bounded, properties);
         });
     }
 
