@@ -100,6 +100,10 @@ public final class EventUnderstanding {
 
     private static Speaker speaker(CareEvent event, io.heed.events.Understanding spec) {
         String speaker = spec.speaker().isEmpty() ? null : event.text(spec.speaker());
-        return speaker == null ? Speaker.CUSTOMER : Speaker.valueOf(speaker.toUpperCase(Locale.ROOT));
+        return switch (speaker == null ? "customer" : speaker.toLowerCase(Locale.ROOT)) {
+            case "customer" -> Speaker.CUSTOMER;
+            case "bot" -> Speaker.BOT;
+            default -> Speaker.AGENT; // whoever else speaks, such as a supervisor, is no customer and not scored
+        };
     }
 }
