@@ -13,6 +13,7 @@ import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,26 @@ class KafkaDeterminismTest {
     void kafkaGivesTheSameBytesAsAFile(int parallelism, int watermarkMillis, String backend) throws Exception {
         Run run = Run.with(parallelism, watermarkMillis).on(backend);
         assertSame(Outcome.of(kafka.reading(TOPIC, telco.fromFile()), run, folder));
+    }
+
+    @Test
+    void historyAndThenKafkaWithCopiesOfItsEndGiveTheSameBytesAsOneFile() throws Exception {
+        int half = telco.lines().size() / 2;
+        int overlap = 200;
+        Path history = folder.resolve("history.jsonl");
+        Files.write(
+                history,
+                telco.lines().subList(0, half).stream()
+                        .map(DisturbedRecording.Line::text)
+                        .toList());
+        kafka.write("rest", telco.lines().subList(half - overlap, telco.lines().size()));
+
+        JobConfiguration job = kafka.reading("rest", List.of(history.toString()), telco.fromFile());
+        Outcome outcome = Outcome.of(job, Run.with(2, 7), folder);
+
+        assertSameResults(outcome.guaranteed("triggers"), outcome.guaranteed("decisions"));
+        assertThat(outcome.count("records")).isEqualTo(telco.lines().size() + overlap);
+        assertThat(outcome.accountedFor()).isEqualTo(outcome.count("records"));
     }
 
     @ParameterizedTest
