@@ -161,7 +161,8 @@ final class CaseWork {
     }
 
     private void send(OpenCase open, Ground lead, TriggerStep step, Reason reason, String detail, Sitting sitting) {
-        sitting.send(
-                writing.step(open, lead, step, reason, detail, sitting.nowMillis(), earliestMillis(lead, sitting)));
+        boolean asks = step == TriggerStep.RAISED || step == TriggerStep.UPDATED;
+        long notBeforeMillis = asks ? earliestMillis(lead, sitting) : sitting.nowMillis();
+        sitting.send(writing.step(open, lead, step, reason, detail, sitting.nowMillis(), notBeforeMillis));
     }
 }
