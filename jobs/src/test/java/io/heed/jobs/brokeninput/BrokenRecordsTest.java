@@ -78,7 +78,7 @@ class BrokenRecordsTest {
 
     @Test
     void noGoodEventIsLostAndTheCountsAddUp() {
-        long good = BROKEN.size() + BrokenRecords.whole().size();
+        long good = (long) BROKEN.size() + BrokenRecords.whole().size();
 
         assertThat(totals.counts())
                 .containsEntry("records", good + BROKEN.size() + 2)
