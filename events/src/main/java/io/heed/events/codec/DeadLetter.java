@@ -1,6 +1,5 @@
 package io.heed.events.codec;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -13,13 +12,10 @@ import java.util.HexFormat;
  * @param record its text, from which personal data must be taken before anybody stores it
  */
 public record DeadLetter(String source, long position, String reason, int length, String sha256, String record) {
-    private static final int MAX_RECORD = 4_096;
-
-    /** The dead letter of a record; its text is cut after 4,096 bytes. */
+    /** The dead letter of a record; its text is cut after 4,096 bytes, and left out where it is no text. */
     public static DeadLetter of(RawRecord raw, String reason) {
         byte[] bytes = raw.bytes();
-        String text = new String(bytes, 0, Math.min(bytes.length, MAX_RECORD), StandardCharsets.UTF_8);
-        return new DeadLetter(raw.source(), raw.position(), reason, bytes.length, hash(bytes), text);
+        return new DeadLetter(raw.source(), raw.position(), reason, bytes.length, hash(bytes), ShownText.of(bytes));
     }
 
     /** The same letter with another text, for redaction. */

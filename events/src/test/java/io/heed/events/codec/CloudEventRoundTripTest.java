@@ -53,7 +53,7 @@ class CloudEventRoundTripTest {
 
     @Test
     void aDeadLetterKeepsTheHashOfTheWholeRecordAndTheBeginningOfItsText() {
-        byte[] bytes = "x".repeat(10_000).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = "x ".repeat(5_000).getBytes(StandardCharsets.UTF_8);
 
         DeadLetter letter = DeadLetter.of(new RawRecord("topic-3", 12, 0, bytes), "record is not valid JSON");
 
@@ -62,6 +62,22 @@ class CloudEventRoundTripTest {
         assertThat(letter.sha256()).hasSize(64);
         assertThat(letter.withRecord("***").record()).isEqualTo("***");
         assertThat(letter.withRecord("***").sha256()).isEqualTo(letter.sha256());
+    }
+
+    @Test
+    void aDeadLetterShowsNothingInWhichPersonalDataCouldHide() {
+        assertThat(shown(
+                        "{\"mail\":\"ana\\u0040example.com\",\"next\":\"a%40b.com\"}".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("{\"mail\":\"ana@example.com\",\"next\":\"a@b.com\"}");
+        assertThat(shown("{\"a\":\"write to ana.ru".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("{\"a\":\"write to ");
+        assertThat(shown("{\"a\":1}".getBytes(StandardCharsets.UTF_16LE))).isEqualTo("[NO TEXT]");
+        assertThat(shown(new byte[] {'{', (byte) 0xe9, '}'})).isEqualTo("[NO TEXT]");
+    }
+
+    private static String shown(byte[] bytes) {
+        return DeadLetter.of(new RawRecord("topic-3", 12, 0, bytes), "record is not valid JSON")
+                .record();
     }
 
     private static RawRecord raw(String line) {
