@@ -7,9 +7,11 @@ import io.heed.events.timeline.TimelineOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The events of areas and the company, kept in memory in order of time. */
@@ -19,13 +21,22 @@ public final class SharedEvents implements SharedHistory {
             .thenComparing(CareEvent::id);
 
     private final Map<String, NavigableSet<CareEvent>> bySubjectAndType = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
 
-    /** Adds an event; one that is there already changes nothing. */
-    public void add(CareEvent event) {
+    /**
+     * Adds an event; a copy of one that is there already, by source and id, changes nothing.
+     *
+     * @return whether it was new
+     */
+    public boolean add(CareEvent event) {
+        if (!known.add(identity(event))) {
+            return false;
+        }
         String subject = event.type().subject() == SubjectKind.COMPANY ? "" : event.subject();
         bySubjectAndType
                 .computeIfAbsent(key(subject, event.type().name()), key -> new TreeSet<>(BY_TIME))
                 .add(event);
+        return true;
     }
 
     @Override
@@ -39,7 +50,7 @@ public final class SharedEvents implements SharedHistory {
             if (event.timeMillis() >= untilMillis) {
                 break;
             }
-            if (event.timeMillis() >= fromMillis) {
+            if (event.timeMillis() >= fromMillis && event.dueMillis() < untilMillis) {
                 found.add(event);
             }
         }
@@ -61,7 +72,12 @@ public final class SharedEvents implements SharedHistory {
                     && event.timeMillis() < timeMillis
                     && removed.add(event));
         }
+        removed.forEach(event -> known.remove(identity(event)));
         return removed;
+    }
+
+    private static String identity(CareEvent event) {
+        return event.source() + '\n' + event.id();
     }
 
     private static String key(String subject, String type) {

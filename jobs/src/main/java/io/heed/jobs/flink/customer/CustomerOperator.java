@@ -144,8 +144,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
         CareEvent event = record.getValue();
         if (event.type().name().equals(END_OF_INPUT)) {
             endMillis = Math.max(endMillis, event.timeMillis());
-        } else {
-            shared.add(event);
+        } else if (shared.add(event)) {
             sharedState.put(sharedKey(event), event);
         }
     }
