@@ -91,6 +91,11 @@ final class CustomerStages implements CustomerTimeline {
         if (!isWelcome(event)) {
             return;
         }
+        if (event.type().name().equals(ERASURE)) {
+            tally.count(Fate.HANDLED); // an erasure is never too late
+            erase(event);
+            return;
+        }
         tally.count(Fate.LATE);
         results.accept(new CameLate(event));
         features.observe(event);

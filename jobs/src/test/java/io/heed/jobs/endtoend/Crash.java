@@ -18,6 +18,8 @@ final class Crash implements MapFunction<CareResult, CareResult>, CheckpointedFu
     private static final AtomicInteger CRASHES = new AtomicInteger();
     private static volatile int resultsAtCheckpoint;
     private static volatile int resultsAtCompletedCheckpoint;
+    /** After so many more results it crashes without a checkpoint, and the job begins anew. */
+    private static final int PATIENCE_RESULTS = 100;
 
     private final int afterResults;
 
@@ -44,10 +46,9 @@ final class Crash implements MapFunction<CareResult, CareResult>, CheckpointedFu
         if (CRASHES.get() == 0) {
             int results = RESULTS.incrementAndGet();
             Thread.sleep(1);
-            if (results > afterResults
-                    && resultsAtCompletedCheckpoint > 0
-                    && results > resultsAtCompletedCheckpoint
-                    && CRASHES.compareAndSet(0, 1)) {
+            boolean checkpointed = resultsAtCompletedCheckpoint > 0 && results > resultsAtCompletedCheckpoint;
+            boolean overdue = results > afterResults + PATIENCE_RESULTS;
+            if (results > afterResults && (checkpointed || overdue) && CRASHES.compareAndSet(0, 1)) {
                 throw new IllegalStateException("crashed on purpose after " + results + " results");
             }
         }

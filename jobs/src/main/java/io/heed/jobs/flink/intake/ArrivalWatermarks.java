@@ -41,7 +41,12 @@ final class ArrivalWatermarks implements WatermarkGenerator<Arrival> {
 
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {
-        if (idleAfterMillis > 0 && activity.relativeTimeMillis() - lastEventAt >= idleAfterMillis) {
+        boolean silent = idleAfterMillis > 0 && activity.relativeTimeMillis() - lastEventAt >= idleAfterMillis;
+        if (silent && newestMillis == Long.MIN_VALUE) {
+            output.markIdle(); // Flink also asks on behalf of a whole reader, which never sees an event
+            return;
+        }
+        if (silent) {
             newestMillis = Math.max(newestMillis, wallClock.absoluteTimeMillis() - idleAfterMillis);
         }
         if (newestMillis != Long.MIN_VALUE) {
