@@ -5,6 +5,7 @@ import io.heed.events.state.Codecs;
 import io.heed.events.state.StateStore;
 import io.heed.events.state.Table;
 import io.heed.events.timeline.StageAgenda;
+import io.heed.patterns.PatternTally.Figure;
 import io.heed.patterns.flink.CepAdapter;
 import io.heed.patterns.flink.OpenMatches;
 import io.heed.patterns.flink.OpenMatchesCodec;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +25,14 @@ final class OpenMatchesState {
     private final Cell<List<OpenPattern>> indexCell;
     private final StageAgenda agenda;
     private final SortedMap<String, OpenPattern> index = new TreeMap<>();
+    private final PatternTally tally;
     private boolean indexChanged;
 
-    OpenMatchesState(StateStore state, StageAgenda agenda, OpenMatchesCodec codec) {
+    OpenMatchesState(StateStore state, StageAgenda agenda, OpenMatchesCodec codec, PatternTally tally) {
         this.open = state.table("patterns.open", Codecs.TEXT, codec);
         this.indexCell = state.cell("patterns.open-index", Codecs.listOf(OpenPattern.CODEC));
         this.agenda = agenda;
+        this.tally = tally;
     }
 
     void load() {
@@ -65,6 +69,7 @@ final class OpenMatchesState {
         }
         OpenPattern now = new OpenPattern(key, deadlineMillis, matches.count());
         if (!now.equals(before)) {
+            countOpen(key, now.count() - (before == null ? 0 : before.count()));
             index.put(key, now);
             indexChanged = true;
         }
@@ -90,9 +95,25 @@ final class OpenMatchesState {
         if (before != null) {
             indexChanged = true;
             open.remove(key);
+            countOpen(key, -before.count());
             if (before.deadlineMillis() != CepAdapter.NEVER) {
                 agenda.cancel(key);
             }
+        }
+    }
+
+    /** Forgets what belongs to no version that runs. */
+    void forgetAllBut(Predicate<String> runs) {
+        for (String key : List.copyOf(index.keySet())) {
+            if (!runs.test(key)) {
+                forget(key);
+            }
+        }
+    }
+
+    private void countOpen(String key, int more) {
+        if (more != 0) {
+            tally.count(key, Figure.OPEN, more);
         }
     }
 

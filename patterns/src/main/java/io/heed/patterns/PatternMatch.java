@@ -1,6 +1,7 @@
 package io.heed.patterns;
 
 import io.heed.events.CareEvent;
+import io.heed.events.change.RunMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  *
  * @param pattern the pattern's name
  * @param version the pattern's version
+ * @param mode how that version runs; only what is live goes on to the plays
  * @param timeMillis when it came true: the time of its last event, or the deadline of an absence
  * @param stages the events of each stage, in the pattern's order; stages of absences have none
  * @param features the features that the pattern's conditions read, as they were when it came true
@@ -20,6 +22,7 @@ import java.util.TreeMap;
 public record PatternMatch(
         String pattern,
         int version,
+        RunMode mode,
         long timeMillis,
         Map<String, List<CareEvent>> stages,
         SortedMap<String, Double> features) {
@@ -32,6 +35,30 @@ public record PatternMatch(
         }
         stages = copy;
         features = new TreeMap<>(features);
+    }
+
+    /** A match of a live version. */
+    public PatternMatch(
+            String pattern,
+            int version,
+            long timeMillis,
+            Map<String, List<CareEvent>> stages,
+            SortedMap<String, Double> features) {
+        this(pattern, version, RunMode.LIVE, timeMillis, stages, features);
+    }
+
+    /** The pattern's name and version, such as {@code bill-spike@2}. */
+    public String key() {
+        return pattern + "@" + version;
+    }
+
+    PatternMatch withFeatures(SortedMap<String, Double> newFeatures) {
+        return new PatternMatch(pattern, version, mode, timeMillis, stages, newFeatures);
+    }
+
+    /** Whether plays see it. */
+    public boolean isLive() {
+        return mode == RunMode.LIVE;
     }
 
     /** The first event of the match, which anchors it. */

@@ -2,10 +2,13 @@ package io.heed.patterns;
 
 import io.heed.events.CareEvent;
 import io.heed.events.catalogue.EventCatalogue;
+import io.heed.events.change.DefinitionHistory;
 import io.heed.events.state.CareEventCodec;
 import io.heed.events.state.StateStore;
 import io.heed.events.timeline.StageAgenda;
 import io.heed.features.FeatureView;
+import io.heed.patterns.PatternPlan.Entry;
+import io.heed.patterns.PatternTally.Figure;
 import io.heed.patterns.condition.PatternTests;
 import io.heed.patterns.condition.Surroundings;
 import io.heed.patterns.definition.ConditionScopes;
@@ -21,24 +24,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs every pattern of a workspace over the customer at hand. An event is given only to patterns that name its type,
- * and of those only to the ones with open matches or whose first stage it fits.
+ * and of those only to the ones with open matches or whose first stage it fits. The time of an event or deadline alone
+ * says which versions run.
  */
 public final class PatternStage {
+    /** The name of the state that every customer has who may have to be visited when a change replays. */
+    public static final String KEPT_STATE = KeptEvents.INDEX;
+
     private final OpenMatchesState state;
+    private final KeptEvents kept;
     private final CepAdapter cep;
     private final Surroundings surroundings = new Surroundings();
-    private final Map<String, CompiledPattern> byKey = new HashMap<>();
-    private final Map<String, List<CompiledPattern>> readers = new HashMap<>();
-    private long dropped;
+    private final PatternPlans plans;
+    private final PatternTally tally;
+    private final Map<PatternDefinition, CompiledPattern> compiled = new HashMap<>();
 
     /**
-     * A stage with its state.
+     * A stage with its state, for patterns that never change.
      *
      * @param features the names of all features
      */
@@ -48,13 +55,36 @@ public final class PatternStage {
             PatternDefinitions definitions,
             EventCatalogue catalogue,
             Collection<String> features) {
+        this(state, agenda, definitions.history(catalogue), catalogue, features, PatternTally.NONE);
+    }
+
+    /**
+     * A stage with its state.
+     *
+     * @param history which versions run from when on; after every change to it call {@link #follow}
+     * @param features the names of all features
+     */
+    public PatternStage(
+            StateStore state,
+            StageAgenda agenda,
+            DefinitionHistory<PatternDefinition> history,
+            EventCatalogue catalogue,
+            Collection<String> features,
+            PatternTally tally) {
         CareEventCodec events = new CareEventCodec(catalogue);
-        this.state = new OpenMatchesState(state, agenda, new OpenMatchesCodec(events));
+        this.state = new OpenMatchesState(state, agenda, new OpenMatchesCodec(events), tally);
+        this.kept = new KeptEvents(state, events);
         this.cep = new CepAdapter(events);
+        this.tally = tally;
         ConditionScopes scopes = new ConditionScopes(catalogue, features);
-        for (PatternDefinition definition : definitions.all()) {
-            add(cep.compile(definition, new PatternTests(definition, catalogue, scopes, surroundings)));
-        }
+        this.plans = new PatternPlans(definition -> compiled.computeIfAbsent(
+                definition, fresh -> cep.compile(fresh, new PatternTests(fresh, catalogue, scopes, surroundings))));
+        follow(history);
+    }
+
+    /** Takes over what has changed in a history. */
+    public void follow(DefinitionHistory<PatternDefinition> history) {
+        plans.follow(history);
     }
 
     /**
@@ -64,25 +94,27 @@ public final class PatternStage {
      * @return the matches that it completes, ordered by pattern and then by the ids of their events
      */
     public List<PatternMatch> onEvent(CareEvent event, FeatureView features) {
-        List<CompiledPattern> reading = readers.get(event.type().name());
-        if (reading == null) {
+        long now = event.dueMillis();
+        String type = event.type().name();
+        PatternPlan plan = plans.at(now);
+        List<Entry> reading = plan.readersOf(type);
+        if (reading.isEmpty()) {
             return List.of();
         }
         surroundings.turnTo(features);
         state.load();
+        keep(plan.keepersOf(type), event, features);
         List<PatternMatch> matches = new ArrayList<>();
-        for (CompiledPattern pattern : reading) {
-            OpenMatches open = open(pattern);
-            if (open == null && pattern.tests().mayStart(event)) {
-                open = cep.begin(pattern);
-            }
+        for (Entry entry : reading) {
+            OpenMatches open = openFor(entry, event);
             if (open != null) {
-                for (Map<String, List<CareEvent>> found : cep.process(pattern, open, event)) {
-                    matches.add(match(pattern, event.dueMillis(), found, anchor -> features));
+                for (Map<String, List<CareEvent>> found : cep.process(entry.pattern(), open, event)) {
+                    give(Matches.match(entry, now, found, anchor -> features), matches);
                 }
-                keep(pattern, open);
+                keep(entry.pattern(), open);
             }
         }
+        state.forgetAllBut(key -> plan.find(key, now) != null);
         state.save();
         matches.sort(MatchOrder.BY_PATTERN_AND_EVENTS);
         return matches;
@@ -99,24 +131,61 @@ public final class PatternStage {
         state.load();
         state.deadlineIsOver(name);
         List<PatternMatch> matches = new ArrayList<>();
-        CompiledPattern pattern = byKey.get(name);
-        OpenMatches open = pattern == null ? null : open(pattern);
-        if (pattern == null || open == null) {
+        Entry entry = plans.at(timeMillis).find(name, timeMillis);
+        OpenMatches open = entry == null ? null : open(entry.pattern());
+        if (entry == null || open == null) {
             state.forget(name); // the pattern has gone, or has another structure now
         } else {
-            for (Map<String, List<CareEvent>> found : cep.advance(pattern, open, timeMillis)) {
-                matches.add(match(pattern, timeMillis, found, featuresAt));
+            for (Map<String, List<CareEvent>> found : cep.advance(entry.pattern(), open, timeMillis)) {
+                give(Matches.match(entry, timeMillis, found, featuresAt), matches);
             }
-            keep(pattern, open);
+            keep(entry.pattern(), open);
         }
         state.save();
         matches.sort(MatchOrder.BY_PATTERN_AND_EVENTS);
         return matches;
     }
 
-    /** Forgets all open matches of the customer. */
+    /**
+     * When kept events of the customer at hand must next run through a new version, at or before a time; everything due
+     * before is handled first.
+     *
+     * @return the change's effective time, or {@link Long#MAX_VALUE} where there is none
+     */
+    public long nextReplayMillis(long untilMillis) {
+        return plans.mayReplayUntil(untilMillis)
+                ? plans.nextReplayMillis(kept.lastReplays(), untilMillis)
+                : Long.MAX_VALUE;
+    }
+
+    /**
+     * Runs the kept events of the customer at hand through the versions that took effect at a time. Their open matches
+     * go on from there; what they complete on the way is past and is not given.
+     *
+     * @return the matches of absences whose deadline had passed by then, and that had not been given before
+     */
+    public List<PatternMatch> replay(long effectiveMillis, Function<CareEvent, FeatureView> featuresAt) {
+        SortedMap<String, Long> last = kept.lastReplays();
+        List<PatternMatch> matches = new ArrayList<>();
+        state.load();
+        for (Entry entry : plans.replaysAt(effectiveMillis)) {
+            String name = entry.running().name();
+            if (last.getOrDefault(name, Long.MAX_VALUE) < effectiveMillis) {
+                replay(entry, kept.of(name), effectiveMillis, featuresAt, matches);
+                kept.noteReplay(name, effectiveMillis);
+            }
+        }
+        PatternPlan plan = plans.at(effectiveMillis);
+        state.forgetAllBut(key -> plan.find(key, effectiveMillis) != null);
+        state.save();
+        matches.sort(MatchOrder.BY_PATTERN_AND_EVENTS);
+        return matches;
+    }
+
+    /** Forgets all open matches of the customer, and all kept events. */
     public void clear() {
         state.clear();
+        kept.clear();
     }
 
     /** How many matches of each pattern and version are open for the customer, by name. */
@@ -125,56 +194,83 @@ public final class PatternStage {
         return state.counts();
     }
 
-    /** How many open matches this stage has dropped because a customer had more than a pattern's limit. */
-    public long droppedOpenMatches() {
-        return dropped;
+    private void replay(
+            Entry entry,
+            List<KeptEvent> events,
+            long effectiveMillis,
+            Function<CareEvent, FeatureView> featuresAt,
+            List<PatternMatch> matches) {
+        CompiledPattern pattern = entry.pattern();
+        OpenMatches open = cep.begin(pattern);
+        List<Map<String, List<CareEvent>>> overdue = new ArrayList<>();
+        for (KeptEvent event : events) {
+            long now = event.event().dueMillis();
+            surroundings.turnTo(new KeptFeatures(now, event.features()));
+            overdue.addAll(cep.advance(pattern, open, now));
+            cep.process(pattern, open, event.event());
+        }
+        overdue.addAll(cep.advance(pattern, open, effectiveMillis));
+        for (Map<String, List<CareEvent>> found : overdue) {
+            PatternMatch match = Matches.match(entry, effectiveMillis, found, featuresAt);
+            if (events.stream().noneMatch(event -> event.given() && event.isOf(match.anchor()))) {
+                give(match, matches);
+            }
+        }
+        keep(pattern, open);
     }
 
-    private void add(CompiledPattern pattern) {
-        byKey.put(pattern.definition().key(), pattern);
-        for (String type : pattern.definition().types()) {
-            readers.computeIfAbsent(type, key -> new ArrayList<>()).add(pattern);
+    private void give(PatternMatch match, List<PatternMatch> matches) {
+        matches.add(match);
+        kept.noteGiven(match.pattern(), match.anchor());
+        tally.count(match.key(), match.isLive() ? Figure.MATCHES : Figure.HELD_BACK, 1);
+    }
+
+    private void keep(List<PatternDefinition> keepers, CareEvent event, FeatureView features) {
+        for (PatternDefinition keeper : keepers) {
+            CompiledPattern pattern = compiled.get(keeper);
+            if (pattern != null) {
+                kept.keep(
+                        keeper.name(),
+                        keeper.keepEvents(),
+                        event,
+                        Matches.present(pattern.tests().featuresRead(), features));
+            }
         }
+    }
+
+    /** The open matches that an event may change; new ones where it may begin a match; or null. */
+    private @Nullable OpenMatches openFor(Entry entry, CareEvent event) {
+        if (!entry.runsAt(event.dueMillis())) {
+            return null;
+        }
+        OpenMatches open = open(entry.pattern());
+        if (!entry.running().begins()) {
+            if (open != null) {
+                cep.beginNoMore(open);
+            }
+            return open;
+        }
+        return open == null && entry.pattern().tests().mayStart(event) ? cep.begin(entry.pattern()) : open;
     }
 
     /** The open matches of a pattern, or null; those of another structure are dropped, since the NFA cannot read them. */
     private @Nullable OpenMatches open(CompiledPattern pattern) {
-        OpenMatches open = state.find(pattern.definition().key());
+        String key = pattern.definition().key();
+        OpenMatches open = state.find(key);
         if (open != null && !open.structure().equals(pattern.structure())) {
-            dropped += open.count();
-            state.forget(pattern.definition().key());
+            tally.count(key, Figure.DROPPED, open.count());
+            state.forget(key);
             return null;
         }
         return open;
     }
 
     private void keep(CompiledPattern pattern, OpenMatches open) {
-        dropped += cep.dropBeyond(pattern.definition().openLimit(), open);
-        state.keep(pattern.definition().key(), open, cep.deadlineMillis(pattern, open));
-    }
-
-    private static PatternMatch match(
-            CompiledPattern pattern,
-            long timeMillis,
-            Map<String, List<CareEvent>> found,
-            Function<CareEvent, FeatureView> featuresAt) {
-        Map<String, List<CareEvent>> stages = new java.util.LinkedHashMap<>();
-        pattern.definition()
-                .stages()
-                .forEach(stage -> stages.put(stage.name(), found.getOrDefault(stage.name(), List.of())));
-        SortedMap<String, Double> read = new TreeMap<>();
-        PatternMatch bare = new PatternMatch(
-                pattern.definition().name(), pattern.definition().version(), timeMillis, stages, read);
-        if (pattern.tests().featuresRead().isEmpty()) {
-            return bare;
+        String key = pattern.definition().key();
+        int dropped = cep.dropBeyond(pattern.definition().openLimit(), open);
+        if (dropped > 0) {
+            tally.count(key, Figure.DROPPED, dropped);
         }
-        FeatureView view = featuresAt.apply(bare.anchor());
-        for (String feature : pattern.tests().featuresRead()) {
-            double value = view.value(feature);
-            if (!Double.isNaN(value)) {
-                read.put(feature, value);
-            }
-        }
-        return new PatternMatch(bare.pattern(), bare.version(), timeMillis, stages, read);
+        state.keep(key, open, cep.deadlineMillis(pattern, open));
     }
 }

@@ -11,6 +11,7 @@ import io.heed.patterns.definition.PatternDefinitions;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What the stage keeps for a customer, and for how long. */
@@ -23,6 +24,8 @@ class OpenMatchesTest {
                 open-limit: 3
                 stages: [first: {event: letter.a, where: first.v > 0.0}, second: {followed-by: letter.b}]
             """;
+
+    private final Map<String, Long> counts = new TreeMap<>();
 
     @Test
     void anEventThatBeginsNothingLeavesNoState() {
@@ -71,7 +74,7 @@ class OpenMatchesTest {
         }
 
         assertThat(harness.stage().openMatches()).isEqualTo(Map.of("pair@1", 3));
-        assertThat(harness.stage().droppedOpenMatches()).isEqualTo(2);
+        assertThat(harness.count("dropped pair@1")).isEqualTo(2);
         assertThat(harness.feed(letter("b", "b", 6, 0, null)).found())
                 .containsExactly("6 first=a3 second=b", "6 first=a4 second=b", "6 first=a5 second=b");
         assertThat(harness.bytes()).isZero();
@@ -121,13 +124,19 @@ class OpenMatchesTest {
         PatternStage changed = stage(store, agenda, TWO_STAGES.replace("second:", "other:"));
 
         assertThat(changed.onEvent(letter("b", "b", 2, 0, null), Features.NONE)).isEmpty();
-        assertThat(changed.droppedOpenMatches()).isEqualTo(1);
+        assertThat(counts).contains(Map.entry("dropped", 1L), Map.entry("open", 0L));
         assertThat(memory.bytesOf("")).isZero();
     }
 
-    private static PatternStage stage(RestartedStore store, Agenda agenda, String yaml) {
+    private PatternStage stage(RestartedStore store, Agenda agenda, String yaml) {
         PatternDefinitions definitions = PatternDefinitions.read(
                 List.of(new DefinitionFile("test.yaml", yaml)), LetterEvents.CATALOGUE, List.of());
-        return new PatternStage(store, agenda.of("patterns"), definitions, LetterEvents.CATALOGUE, List.of());
+        return new PatternStage(
+                store,
+                agenda.of("patterns"),
+                definitions.history(LetterEvents.CATALOGUE),
+                LetterEvents.CATALOGUE,
+                List.of(),
+                (key, figure, more) -> counts.merge(figure.code(), more, Long::sum));
     }
 }

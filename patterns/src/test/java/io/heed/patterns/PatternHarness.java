@@ -3,15 +3,22 @@ package io.heed.patterns;
 import io.heed.events.CareEvent;
 import io.heed.events.catalogue.DefinitionFile;
 import io.heed.events.catalogue.EventCatalogue;
+import io.heed.events.change.Change;
+import io.heed.events.change.ChangeAction;
+import io.heed.events.change.DefinitionHistory;
+import io.heed.events.change.DefinitionKind;
+import io.heed.events.change.OnChange;
 import io.heed.events.state.MemoryStateStore;
 import io.heed.events.timeline.Agenda;
 import io.heed.events.timeline.Deadline;
+import io.heed.patterns.definition.PatternDefinition;
 import io.heed.patterns.definition.PatternDefinitions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A stage on a timeline of its own: deadlines first, then the event, as a job does it. Every value goes through bytes. */
@@ -19,11 +26,21 @@ public final class PatternHarness {
     private final MemoryStateStore store = new MemoryStateStore();
     private final Agenda agenda = new Agenda(store);
     private final PatternStage stage;
+    private final DefinitionHistory<PatternDefinition> history;
+    private final Map<String, Long> counts = new TreeMap<>();
+    private long changes;
     private final Map<String, Double> features = new HashMap<>();
     private final List<PatternMatch> matches = new ArrayList<>();
 
     private PatternHarness(PatternDefinitions definitions, EventCatalogue catalogue, Collection<String> features) {
-        this.stage = new PatternStage(store, agenda.of("patterns"), definitions, catalogue, features);
+        this.history = definitions.history(catalogue);
+        this.stage = new PatternStage(
+                store,
+                agenda.of("patterns"),
+                history,
+                catalogue,
+                features,
+                (key, figure, more) -> counts.merge(figure.code() + " " + key, more, Long::sum));
     }
 
     /** A harness for patterns over letters, with two features x and y. */
@@ -67,8 +84,69 @@ public final class PatternHarness {
         return this;
     }
 
+    /** Puts the one pattern of a file in place from a time on. */
+    public PatternHarness apply(long atMillis, String yaml, OnChange onChange) {
+        return apply(atMillis, yaml, onChange, false);
+    }
+
+    /** Puts the one pattern of a file in place as a shadow from a time on. */
+    public PatternHarness shadow(long atMillis, String yaml) {
+        return apply(atMillis, yaml, OnChange.DROP, true);
+    }
+
+    private PatternHarness apply(long atMillis, String yaml, OnChange onChange, boolean shadow) {
+        PatternDefinition definition = PatternDefinitions.read(
+                        List.of(new DefinitionFile("change.yaml", yaml)), LetterEvents.CATALOGUE, List.of("x", "y"))
+                .all()
+                .iterator()
+                .next();
+        Change change = new Change(
+                ++changes,
+                atMillis,
+                DefinitionKind.PATTERN,
+                ChangeAction.APPLY,
+                definition.name(),
+                definition.version(),
+                shadow,
+                onChange,
+                new TreeMap<>(),
+                yaml);
+        history.apply(change, definition, onChange);
+        stage.follow(history);
+        return this;
+    }
+
+    /** Pauses, resumes, promotes or removes a pattern from a time on. */
+    public PatternHarness change(long atMillis, ChangeAction action, String name, OnChange onChange) {
+        Change change = new Change(
+                ++changes,
+                atMillis,
+                DefinitionKind.PATTERN,
+                action,
+                name,
+                history.highestVersion(name),
+                false,
+                onChange,
+                new TreeMap<>(),
+                "");
+        history.apply(change, null, onChange);
+        stage.follow(history);
+        return this;
+    }
+
     /** Handles what is due up to a time, that time included. */
     public PatternHarness until(long timeMillis) {
+        for (long replay = stage.nextReplayMillis(timeMillis);
+                replay <= timeMillis && replay != Long.MAX_VALUE;
+                replay = stage.nextReplayMillis(timeMillis)) {
+            long at = replay;
+            work(at - 1);
+            matches.addAll(stage.replay(at, anchor -> view(at)));
+        }
+        return work(timeMillis);
+    }
+
+    private PatternHarness work(long timeMillis) {
         for (Deadline due = agenda.pollDue(timeMillis); due != null; due = agenda.pollDue(timeMillis)) {
             long at = due.timeMillis();
             matches.addAll(stage.onDue(at, due.name(), anchor -> view(at)));
@@ -84,6 +162,18 @@ public final class PatternHarness {
     /** The matches as {@code time a=1 b=2,3}, in the order found. */
     public List<String> found() {
         return matches.stream().map(PatternHarness::describe).toList();
+    }
+
+    /** A count of the stage, such as {@code open pair@1}. */
+    public long count(String what) {
+        return counts.getOrDefault(what, 0L);
+    }
+
+    /** The matches with their versions and modes, as {@code pair@2 shadow 6 first=a second=b}. */
+    public List<String> foundByVersion() {
+        return matches.stream()
+                .map(match -> match.key() + " " + match.mode().code() + " " + describe(match))
+                .toList();
     }
 
     /** The stage. */

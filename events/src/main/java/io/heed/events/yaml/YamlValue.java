@@ -113,6 +113,16 @@ public final class YamlValue {
         }
     }
 
+    /** The value as a duration in milliseconds that is not 0; the example shows a legal one. */
+    public long durationAboveZeroMillis(String example) {
+        int problemsBefore = file.problems.count();
+        long millis = durationMillis();
+        if (millis == 0 && file.problems.count() == problemsBefore) {
+            wrong(text(), "is not above 0", example);
+        }
+        return millis;
+    }
+
     /** The value as an ISO-8601 instant, in milliseconds since 1970. */
     public long timeMillis() {
         String text = text();

@@ -27,6 +27,7 @@ public final class PatternTests {
     private final Map<String, StageTest> untils = new HashMap<>();
     private final Set<String> featuresRead;
     private final WindowTest window;
+    private final Map<String, Long> stepMillis = new HashMap<>();
     private final @Nullable StageTest onlyStart;
     private final Set<String> startTypes = new TreeSet<>();
 
@@ -45,6 +46,7 @@ public final class PatternTests {
                     () -> scopes.ofStage(before, stage, definition.parameters().values()));
             stages.put(stage.name(), test(stage.name(), stage.accepts(), where, seen, parameters, surroundings));
             earlier.put(stage.name(), stage);
+            stepMillis.put(stage.name(), stage.withinMillis());
             EventTest until = stage.until();
             if (until != null) {
                 Expression ends = compile(
@@ -75,6 +77,11 @@ public final class PatternTests {
     /** How long after its first event's own time a match stays open, in milliseconds; 0 for ever. */
     public long openMillis() {
         return window.openMillis();
+    }
+
+    /** How long after the event before it a stage's event may come, in milliseconds; 0 where only the whole counts. */
+    public long stepMillis(String stage) {
+        return stepMillis.getOrDefault(stage, 0L);
     }
 
     /** The features that are recorded with a match. */

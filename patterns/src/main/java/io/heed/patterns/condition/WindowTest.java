@@ -1,7 +1,6 @@
 package io.heed.patterns.condition;
 
 import io.heed.events.CareEvent;
-import io.heed.events.EventType;
 import io.heed.events.catalogue.EventCatalogue;
 import io.heed.patterns.definition.PatternDefinition;
 import io.heed.patterns.definition.StageDefinition;
@@ -24,16 +23,11 @@ final class WindowTest {
     }
 
     static WindowTest of(PatternDefinition definition, EventCatalogue catalogue) {
-        long delayMillis = definition.types().stream()
-                .map(catalogue::require)
-                .mapToLong(EventType::usualDelayMillis)
-                .max()
-                .orElse(0);
         List<String> stages = definition.stages().stream()
                 .filter(stage -> !stage.isAbsence())
                 .map(StageDefinition::name)
                 .toList();
-        return new WindowTest(stages, definition.windowMillis(), delayMillis);
+        return new WindowTest(stages, definition.windowMillis(), definition.usualDelayMillis(catalogue));
     }
 
     /** How long after its first event's own time a match stays open; 0 where there is no window. */

@@ -2,6 +2,7 @@ package io.heed.patterns.definition;
 
 import io.heed.events.catalogue.DefinitionFile;
 import io.heed.events.catalogue.EventCatalogue;
+import io.heed.events.change.OnChange;
 import io.heed.events.yaml.Problems;
 import io.heed.events.yaml.YamlFile;
 import io.heed.events.yaml.YamlMapping;
@@ -23,11 +24,13 @@ final class DefinitionReader {
     private final Problems problems;
     private final EventTypesReader types;
     private final StagesReader stages;
+    private final EventCatalogue catalogue;
     private final Set<String> features;
     private final SortedMap<String, PatternDefinition> patterns = new TreeMap<>();
 
     DefinitionReader(Problems problems, EventCatalogue catalogue, Collection<String> features) {
         this.problems = problems;
+        this.catalogue = catalogue;
         this.features = new TreeSet<>(features);
         this.types = new EventTypesReader(catalogue);
         this.stages = new StagesReader(types, new ConditionScopes(catalogue, this.features));
@@ -57,8 +60,23 @@ final class DefinitionReader {
         }
         PatternDefinition definition = problems.build(at.keyPosition(), () -> build(name, body));
         body.rejectUnknownKeys();
+        if (definition != null && definition.hasStepWindows()) {
+            refuseSlowTypes(definition, at);
+        }
         if (definition != null && patterns.put(name, definition) != null) {
             problems.add(at.keyPosition(), "a pattern of this name stands twice: " + name);
+        }
+    }
+
+    private void refuseSlowTypes(PatternDefinition definition, YamlValue at) {
+        List<String> slow = definition.types().stream()
+                .filter(type -> catalogue.require(type).isSlow())
+                .toList();
+        if (!slow.isEmpty()) {
+            problems.add(
+                    at.keyPosition(),
+                    "a stage's within does not stand in a pattern with types that arrive late: " + slow
+                            + " (legal: within for the whole pattern)");
         }
     }
 
@@ -74,6 +92,8 @@ final class DefinitionReader {
         AfterMatch afterMatch = afterMatch(body.find("after-match"), read);
         YamlValue change = body.find("on-change");
         OnChange onChange = change == null ? OnChange.DROP : change.choice(OnChange.class);
+        int keepEvents = body.wholeNumber(
+                "keep-events", onChange == OnChange.REPLAY ? PatternDefinition.DEFAULT_KEEP_EVENTS : 0);
         YamlValue among = body.find("among");
         List<String> alsoRead = among == null ? List.of() : types.read(among);
         List<String> evidence = evidence(body.find("evidence"));
@@ -91,7 +111,8 @@ final class DefinitionReader {
                 onChange,
                 alsoRead,
                 evidence,
-                openLimit);
+                openLimit,
+                keepEvents);
     }
 
     private Window within(@Nullable YamlValue value, SortedMap<String, Parameter> parameters) {
@@ -110,12 +131,7 @@ final class DefinitionReader {
             }
             return Window.ofParameter(name);
         }
-        int problemsBefore = problems.count();
-        long millis = value.durationMillis();
-        if (millis == 0 && problems.count() == problemsBefore) {
-            value.problem("within is not above 0: " + text + " (legal: 24h)");
-        }
-        return new Window(millis, "");
+        return new Window(value.durationAboveZeroMillis("24h"), "");
     }
 
     /** Either the plain name of a strategy or {@code {skip-to-last: stage}}. */

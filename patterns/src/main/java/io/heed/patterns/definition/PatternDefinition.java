@@ -1,5 +1,8 @@
 package io.heed.patterns.definition;
 
+import io.heed.events.EventType;
+import io.heed.events.catalogue.EventCatalogue;
+import io.heed.events.change.OnChange;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.stream.Collectors;
  * @param among event types that count for {@code next} and {@code not-next} beside those of the stages
  * @param evidence features recorded with a match beside those that its conditions read
  * @param openLimit how many open matches a customer may have before the oldest is dropped
+ * @param keepEvents how many of a customer's latest events are kept, so that they can run through a later version
  */
 public record PatternDefinition(
         String name,
@@ -29,10 +33,15 @@ public record PatternDefinition(
         OnChange onChange,
         List<String> among,
         List<String> evidence,
-        int openLimit)
+        int openLimit,
+        int keepEvents)
         implements Serializable {
     /** The limit of open matches where none is declared. */
     public static final int DEFAULT_OPEN_LIMIT = 1_000;
+    /** How many events are kept where the definition says that a change replays and not how many. */
+    public static final int DEFAULT_KEEP_EVENTS = 100;
+
+    private static final int MOST_KEPT_EVENTS = 10_000;
 
     /** Checks the name, the version, the limit and how the stages fit together. */
     public PatternDefinition {
@@ -43,7 +52,11 @@ public record PatternDefinition(
         check(name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*"), "a pattern's name is not kebab-case: " + name);
         check(version >= 1, "version is not a whole number from 1: " + version);
         check(openLimit >= 1, "open-limit is not a whole number from 1: " + openLimit);
+        check(
+                keepEvents >= 0 && keepEvents <= MOST_KEPT_EVENTS,
+                "keep-events is not a whole number from 0 to " + MOST_KEPT_EVENTS + ": " + keepEvents);
         StageOrder.check(name, stages, within);
+        StageOrder.checkStepWindows(stages, windowMillis(within, parameters));
     }
 
     /** Name and version, such as {@code unused-addon@2}; open matches are kept under it. */
@@ -53,11 +66,33 @@ public record PatternDefinition(
 
     /** The window in milliseconds, or 0 where there is none. */
     public long windowMillis() {
+        return windowMillis(within, parameters);
+    }
+
+    private static long windowMillis(Window within, SortedMap<String, Parameter> parameters) {
         if (within.parameter().isEmpty()) {
             return within.millis();
         }
         Parameter parameter = parameters.get(within.parameter());
         return parameter == null ? 0 : (long) parameter.value();
+    }
+
+    /** How much later than it happened an event that the pattern reads may come, by its type's usual delay. */
+    public long usualDelayMillis(EventCatalogue catalogue) {
+        return types().stream()
+                .map(catalogue::require)
+                .mapToLong(EventType::usualDelayMillis)
+                .max()
+                .orElse(0);
+    }
+
+    /** How long a match can be open, the usual delay included; 0 for ever, or not at all where it is of one event. */
+    public long openMillis(EventCatalogue catalogue) {
+        long windowMillis = windowMillis();
+        if (windowMillis > 0) {
+            return windowMillis + usualDelayMillis(catalogue);
+        }
+        return stages.stream().mapToLong(StageDefinition::withinMillis).sum();
     }
 
     /** Every event type that the pattern reads. */
@@ -81,7 +116,40 @@ public record PatternDefinition(
         SortedMap<String, Parameter> changed = new TreeMap<>(parameters);
         changed.put(parameter, old.withValue(value));
         return new PatternDefinition(
-                name, version, description, within, stages, afterMatch, changed, onChange, among, evidence, openLimit);
+                name,
+                version,
+                description,
+                within,
+                stages,
+                afterMatch,
+                changed,
+                onChange,
+                among,
+                evidence,
+                openLimit,
+                keepEvents);
+    }
+
+    /** The same pattern as another version. */
+    public PatternDefinition withVersion(int newVersion) {
+        return new PatternDefinition(
+                name,
+                newVersion,
+                description,
+                within,
+                stages,
+                afterMatch,
+                parameters,
+                onChange,
+                among,
+                evidence,
+                openLimit,
+                keepEvents);
+    }
+
+    /** Whether any stage has a window of its own. */
+    public boolean hasStepWindows() {
+        return stages.stream().anyMatch(stage -> stage.withinMillis() > 0);
     }
 
     /** The stages without conditions: open matches of one structure make no sense to another. */

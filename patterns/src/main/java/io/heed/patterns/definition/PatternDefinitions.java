@@ -3,6 +3,8 @@ package io.heed.patterns.definition;
 import io.heed.events.catalogue.DefinitionFile;
 import io.heed.events.catalogue.EventCatalogue;
 import io.heed.events.catalogue.Workspace;
+import io.heed.events.change.DefinitionHistory;
+import io.heed.events.change.Running;
 import io.heed.events.yaml.Problems;
 import java.io.Serializable;
 import java.util.Collection;
@@ -66,6 +68,14 @@ public final class PatternDefinitions implements Serializable {
     /** All patterns, by name. */
     public Collection<PatternDefinition> all() {
         return List.copyOf(patterns.values());
+    }
+
+    /** A history that begins with these patterns. */
+    public DefinitionHistory<PatternDefinition> history(EventCatalogue catalogue) {
+        List<Running<PatternDefinition>> running = patterns.values().stream()
+                .map(pattern -> Running.always(pattern.name(), pattern.version(), pattern))
+                .toList();
+        return new DefinitionHistory<>(running, pattern -> pattern.openMillis(catalogue));
     }
 
     /** The pattern of that name, or null. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param repetition how often
  * @param optional whether a match may do without it
  * @param until which event ends a repetition without upper bound, or null
+ * @param withinMillis how soon after the event before it this stage's event must come; 0 for no such window
  */
 public record StageDefinition(
         String name,
@@ -21,7 +22,8 @@ public record StageDefinition(
         EventTest accepts,
         Repetition repetition,
         boolean optional,
-        @Nullable EventTest until)
+        @Nullable EventTest until,
+        long withinMillis)
         implements Serializable {
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
     private static final Set<String> TAKEN = Set.of(
@@ -66,6 +68,12 @@ public record StageDefinition(
         check(
                 until == null || repetition.isUnbounded(),
                 "until stands without an open end: " + name + " (legal: times: 1+)");
+        check(
+                withinMillis == 0 || contiguity != Contiguity.FIRST,
+                "the first stage has no event before it, so it has no within: " + name);
+        check(
+                withinMillis == 0 || repetition.isOnce(),
+                "a stage that repeats has no within of its own: " + name + " (legal: a condition on its time)");
     }
 
     /** Whether the stage asks for an absence. */

@@ -96,11 +96,14 @@ final class StagesReader {
         String where = body.findText("where");
         Repetition repetition = repetition(body);
         boolean optional = body.flag("optional", false);
+        YamlValue within = body.find("within");
+        long withinMillis = within == null ? 0 : within.durationAboveZeroMillis("1h");
         EventTest until = until(body.find("until"));
         if (contiguity == null || accepted.isEmpty()) {
             return null;
         }
-        return new StageDefinition(name, contiguity, new EventTest(accepted, where), repetition, optional, until);
+        return new StageDefinition(
+                name, contiguity, new EventTest(accepted, where), repetition, optional, until, withinMillis);
     }
 
     private static Repetition repetition(YamlMapping body) {

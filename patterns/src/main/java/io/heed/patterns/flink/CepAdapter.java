@@ -13,6 +13,7 @@ import java.util.PriorityQueue;
 import org.apache.flink.cep.nfa.ComputationState;
 import org.apache.flink.cep.nfa.NFAState;
 import org.apache.flink.cep.nfa.compiler.NFACompiler;
+import org.apache.flink.cep.nfa.compiler.NFAStateNameHandler;
 import org.apache.flink.cep.nfa.sharedbuffer.Lockable;
 import org.apache.flink.cep.nfa.sharedbuffer.SharedBuffer;
 import org.apache.flink.cep.nfa.sharedbuffer.SharedBufferAccessor;
@@ -81,16 +82,41 @@ public final class CepAdapter {
     /** When the first window ends, or {@link #NEVER}. */
     public long deadlineMillis(CompiledPattern pattern, OpenMatches open) {
         long openMillis = pattern.tests().openMillis();
-        if (openMillis == 0) {
+        boolean stepByStep = pattern.definition().hasStepWindows();
+        if (openMillis == 0 && !stepByStep) {
             return NEVER;
         }
         long deadline = NEVER;
         for (ComputationState state : open.states.getPartialMatches()) {
-            if (OpenMatches.hasBegun(state)) {
+            if (!OpenMatches.hasBegun(state)) {
+                continue;
+            }
+            if (openMillis > 0) {
                 deadline = Math.min(deadline, state.getStartTimestamp() + openMillis);
+            }
+            long stepMillis = stepByStep ? stepMillis(pattern, state) : 0;
+            if (stepMillis > 0) {
+                deadline = Math.min(deadline, state.getPreviousTimestamp() + stepMillis);
             }
         }
         return deadline;
+    }
+
+    private static long stepMillis(CompiledPattern pattern, ComputationState state) {
+        return pattern.tests().stepMillis(NFAStateNameHandler.getOriginalNameFromInternal(state.getCurrentStateName()));
+    }
+
+    /** Lets open matches only go on; from now on no event begins another. */
+    public void beginNoMore(OpenMatches open) {
+        if (open.states.getPartialMatches().stream().allMatch(OpenMatches::hasBegun)) {
+            return;
+        }
+        keep(
+                open,
+                open.states.getPartialMatches().stream()
+                        .filter(OpenMatches::hasBegun)
+                        .toList());
+        open.states.setStateChanged();
     }
 
     /** Drops the oldest open matches beyond a limit and says how many. */

@@ -10,6 +10,7 @@ import io.heed.patterns.definition.StageDefinition;
 import java.time.Duration;
 import org.apache.flink.cep.nfa.aftermatch.AfterMatchSkipStrategy;
 import org.apache.flink.cep.pattern.Pattern;
+import org.apache.flink.cep.pattern.WithinType;
 
 /** Says a definition in flink-cep's own words. */
 final class PatternTranslation {
@@ -58,6 +59,9 @@ final class PatternTranslation {
         }
         if (stage.optional()) {
             described.optional();
+        }
+        if (stage.withinMillis() > 0) {
+            described.within(Duration.ofMillis(stage.withinMillis()), WithinType.PREVIOUS_AND_CURRENT);
         }
         if (stage.until() != null) {
             described.until(new StageCondition(tests.until(stage.name())));

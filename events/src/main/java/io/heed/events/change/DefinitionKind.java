@@ -1,0 +1,9 @@
+package io.heed.events.change;
+
+/** What can be changed while a job runs. */
+public enum DefinitionKind {
+    /** A situation in a customer's events. */
+    PATTERN,
+    /** What to do about a signal. */
+    PLAY
+}
