@@ -6,9 +6,7 @@ import io.heed.events.state.Codecs;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * An event that is kept so that it can run through a later version of a pattern.
@@ -49,23 +47,13 @@ record KeptEvent(CareEvent event, boolean given, SortedMap<String, Double> featu
         public void write(KeptEvent kept, DataOutput out) throws IOException {
             events.write(kept.event(), out);
             out.writeBoolean(kept.given());
-            Codecs.writeVarInt(kept.features().size(), out);
-            for (Map.Entry<String, Double> feature : kept.features().entrySet()) {
-                Codecs.writeText(feature.getKey(), out);
-                out.writeDouble(feature.getValue());
-            }
+            Codecs.writeNumbers(kept.features(), out);
         }
 
         @Override
         public KeptEvent read(DataInput in, int writtenVersion) throws IOException {
             CareEvent event = events.read(in, writtenVersion);
-            boolean given = in.readBoolean();
-            SortedMap<String, Double> features = new TreeMap<>();
-            int size = Codecs.readVarInt(in);
-            for (int i = 0; i < size; i++) {
-                features.put(Codecs.readText(in), in.readDouble());
-            }
-            return new KeptEvent(event, given, features);
+            return new KeptEvent(event, in.readBoolean(), Codecs.readNumbers(in));
         }
     }
 }

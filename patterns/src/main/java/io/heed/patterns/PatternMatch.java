@@ -52,6 +52,11 @@ public record PatternMatch(
         return pattern + "@" + version;
     }
 
+    /** The same match of a version that runs in another way. */
+    public PatternMatch in(RunMode newMode) {
+        return new PatternMatch(pattern, version, newMode, timeMillis, stages, features);
+    }
+
     PatternMatch withFeatures(SortedMap<String, Double> newFeatures) {
         return new PatternMatch(pattern, version, mode, timeMillis, stages, newFeatures);
     }

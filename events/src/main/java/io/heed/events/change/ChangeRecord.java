@@ -71,6 +71,7 @@ public final class ChangeRecord {
         String name = top.requireText("name", "bill-spike");
         int version = top.wholeNumber("version", 1);
         YamlValue at = top.require("at", "2026-03-01T12:00:00Z");
+        long atMillis = at == null ? 0 : at.timeMillis();
         boolean shadow = top.flag("shadow", false);
         YamlValue onChangeAt = top.find("on-change");
         SortedMap<String, String> parameters = parameters(top.find("parameters"));
@@ -79,11 +80,10 @@ public final class ChangeRecord {
         DefinitionKind kind = kindAt == null ? null : kindAt.choice(DefinitionKind.class);
         ChangeAction action = actionAt == null ? null : actionAt.choice(ChangeAction.class);
         OnChange onChange = onChangeAt == null ? null : onChangeAt.choice(OnChange.class);
-        if (kind == null || action == null || at == null) {
+        if (kind == null || action == null) {
             return null;
         }
-        return new Change(
-                number, at.timeMillis(), kind, action, name, version, shadow, onChange, parameters, definition);
+        return new Change(number, atMillis, kind, action, name, version, shadow, onChange, parameters, definition);
     }
 
     private static SortedMap<String, String> parameters(@Nullable YamlValue at) {

@@ -59,6 +59,11 @@ public final class DefinitionHistory<D> {
         return new TreeMap<>(lineups);
     }
 
+    /** When the last change so far of a name takes effect, or {@link Long#MIN_VALUE} where there is none. */
+    public long lastChangedMillis(String name) {
+        return lastChanged.getOrDefault(name, Long.MIN_VALUE);
+    }
+
     /** The highest version of a name so far, 0 where there was none. */
     public int highestVersion(String name) {
         TreeMap<Integer, D> known = versions.get(name);
@@ -69,7 +74,8 @@ public final class DefinitionHistory<D> {
      * Takes a change in.
      *
      * @param definition what the change applies or sets, null for other changes
-     * @return false where the workspace already holds this version or a later one, so that the change does nothing
+     * @return false where this very version is known already, or the workspace holds a later one, so that the change does
+     *     nothing
      * @throws IllegalArgumentException if the change does not fit; then nothing has changed
      */
     public boolean apply(Change change, @Nullable D definition, OnChange onChange) {
@@ -86,8 +92,8 @@ public final class DefinitionHistory<D> {
                     + " is not above the highest so far (legal: version: " + (highestVersion(change.name()) + 1)
                     + ")");
         }
-        Long last = lastChanged.get(change.name());
-        if (last != null && change.effectiveMillis() < last) {
+        long last = lastChangedMillis(change.name());
+        if (change.effectiveMillis() < last) {
             throw new IllegalArgumentException("at is before an earlier change of " + change.name()
                     + " (legal: at or after " + java.time.Instant.ofEpochMilli(last) + ")");
         }
@@ -107,14 +113,16 @@ public final class DefinitionHistory<D> {
         add(new Step<>(effectiveMillis, number, lineup -> lineup.with(name, definition)));
     }
 
-    /** Whether the workspace that the job was started with is at least as new as the change. */
+    /** Whether the version is known with this very content, or the workspace that the job was started with is newer. */
     private boolean isSuperseded(Change change, @Nullable D known) {
+        if (change.givesVersion() && known != null) {
+            return true;
+        }
         Running<D> declared = base.inForce(change.name());
         if (declared == null) {
             return false;
         }
-        return change.version() < declared.version()
-                || (change.version() == declared.version() && change.givesVersion() && known != null);
+        return change.version() < declared.version();
     }
 
     private void add(Step<D> step) {

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Codecs of plain values. */
@@ -47,6 +50,24 @@ public final class Codecs {
     /** Reads a text written by {@link #writeNullableText}. */
     public static @Nullable String readNullableText(DataInput in) throws IOException {
         return in.readBoolean() ? readText(in) : null;
+    }
+
+    /** Writes numbers by name. */
+    public static void writeNumbers(SortedMap<String, Double> numbers, DataOutput out) throws IOException {
+        writeVarInt(numbers.size(), out);
+        for (Map.Entry<String, Double> number : numbers.entrySet()) {
+            writeText(number.getKey(), out);
+            out.writeDouble(number.getValue());
+        }
+    }
+
+    /** Reads numbers written by {@link #writeNumbers}. */
+    public static SortedMap<String, Double> readNumbers(DataInput in) throws IOException {
+        SortedMap<String, Double> numbers = new TreeMap<>();
+        for (int left = readVarInt(in); left > 0; left--) {
+            numbers.put(readText(in), in.readDouble());
+        }
+        return numbers;
     }
 
     /** Writes a whole number from 0 in one to five bytes. */

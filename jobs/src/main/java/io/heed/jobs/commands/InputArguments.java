@@ -1,5 +1,6 @@
 package io.heed.jobs.commands;
 
+import io.heed.jobs.configuration.ChangeOptions;
 import io.heed.jobs.configuration.InputOptions;
 import io.heed.jobs.configuration.JobConfiguration;
 import io.heed.jobs.configuration.OutputOptions;
@@ -41,6 +42,13 @@ final class InputArguments {
             description = "How many tasks share the work. Default: one for each core.")
     private int parallelism = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--changes",
+            paramLabel = "DIR",
+            description = "A log of changes to patterns and plays, as heed patterns apply and set write it; each takes"
+                    + " effect at its time. Default: definitions do not change.")
+    private @Nullable Path changes;
+
     /** The workspace's folder. */
     Path workspace(Surroundings surroundings) {
         Path folder = workspace == null ? surroundings.home() : workspace.toAbsolutePath();
@@ -81,6 +89,9 @@ final class InputArguments {
                 new InputOptions(files(surroundings), mapping, null),
                 OutputOptions.none(),
                 time,
-                surroundings.hashKey());
+                surroundings.hashKey(),
+                changes == null
+                        ? ChangeOptions.NONE
+                        : ChangeOptions.in(changes.toAbsolutePath().toString()));
     }
 }

@@ -20,4 +20,9 @@ public record InputOptions(
             throw new IllegalArgumentException("input names neither files nor kafka (legal: files: [events.jsonl.gz])");
         }
     }
+
+    /** Whether the input ends. */
+    public boolean isFinite() {
+        return kafka == null || kafka.bounded();
+    }
 }

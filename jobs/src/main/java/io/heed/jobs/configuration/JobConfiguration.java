@@ -15,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workspace the URI of the folder with the definitions
  * @param hashKey the secret of the keyed hashes; never logged
+ * @param changes where changes of definitions come from while the job runs
  */
 public record JobConfiguration(
-        String workspace, InputOptions input, OutputOptions output, TimeOptions time, String hashKey)
+        String workspace,
+        InputOptions input,
+        OutputOptions output,
+        TimeOptions time,
+        String hashKey,
+        ChangeOptions changes)
         implements Serializable {
     /** The key of replays and tests; a live job must be given its own. */
     public static final String DEMONSTRATION_KEY = "heed-demonstration";
@@ -29,7 +35,8 @@ public record JobConfiguration(
                 new InputOptions(files, "", null),
                 OutputOptions.none(),
                 TimeOptions.usual(),
-                DEMONSTRATION_KEY);
+                DEMONSTRATION_KEY,
+                ChangeOptions.NONE);
     }
 
     /**
@@ -52,17 +59,22 @@ public record JobConfiguration(
 
     /** The same with another input. */
     public JobConfiguration withInput(InputOptions newInput) {
-        return new JobConfiguration(workspace, newInput, output, time, hashKey);
+        return new JobConfiguration(workspace, newInput, output, time, hashKey, changes);
     }
 
     /** The same with another output. */
     public JobConfiguration withOutput(OutputOptions newOutput) {
-        return new JobConfiguration(workspace, input, newOutput, time, hashKey);
+        return new JobConfiguration(workspace, input, newOutput, time, hashKey, changes);
     }
 
     /** The same with other times. */
     public JobConfiguration withTime(TimeOptions newTime) {
-        return new JobConfiguration(workspace, input, output, newTime, hashKey);
+        return new JobConfiguration(workspace, input, output, newTime, hashKey, changes);
+    }
+
+    /** The same with another log of changes. */
+    public JobConfiguration withChanges(ChangeOptions newChanges) {
+        return new JobConfiguration(workspace, input, output, time, hashKey, newChanges);
     }
 
     private static @Nullable JobConfiguration configuration(YamlMapping top, Map<String, String> environment) {
@@ -71,8 +83,11 @@ public record JobConfiguration(
         TimeOptions time = time(top.find("time"));
         String key = hashKey(top, environment);
         String workspace = top.text("workspace", ".");
+        ChangeOptions changes = changes(top.find("changes"));
         top.rejectUnknownKeys();
-        return input == null ? null : new JobConfiguration(workspace, input, output, time, key);
+        return input == null || changes == null
+                ? null
+                : new JobConfiguration(workspace, input, output, time, key, changes);
     }
 
     private static @Nullable InputOptions input(@Nullable YamlValue at) {
@@ -123,6 +138,25 @@ public record JobConfiguration(
         }
         body.rejectUnknownKeys();
         return output;
+    }
+
+    private static @Nullable ChangeOptions changes(@Nullable YamlValue at) {
+        YamlMapping body = at == null ? null : at.mapping();
+        if (body == null) {
+            return ChangeOptions.NONE;
+        }
+        return body.problems().build(body.position(), () -> {
+            YamlValue kafkaAt = body.find("kafka");
+            YamlMapping kafka = kafkaAt == null ? null : kafkaAt.mapping();
+            String directory = body.text("directory", "");
+            String servers = kafka == null ? "" : kafka.requireText("bootstrap-servers", "localhost:9092");
+            String topic = kafka == null ? "" : kafka.requireText("topic", "heed-changes");
+            if (kafka != null) {
+                kafka.rejectUnknownKeys();
+            }
+            body.rejectUnknownKeys();
+            return new ChangeOptions(directory, servers, topic);
+        });
     }
 
     private static TimeOptions time(@Nullable YamlValue at) {

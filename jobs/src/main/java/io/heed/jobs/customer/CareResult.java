@@ -2,8 +2,10 @@ package io.heed.jobs.customer;
 
 import io.heed.events.CareEvent;
 import io.heed.events.codec.DeadLetter;
+import io.heed.jobs.change.ChangeVerdict;
 import io.heed.models.label.TrainingRow;
 import io.heed.models.prediction.Prediction;
+import io.heed.patterns.PatternMatch;
 import io.heed.triggers.contract.CareTrigger;
 import io.heed.triggers.contract.Decision;
 
@@ -23,6 +25,12 @@ public sealed interface CareResult {
 
     /** A score of a model. */
     record Predicted(Prediction prediction) implements CareResult {}
+
+    /** A pattern that came true, also where only a shadow saw it. */
+    record Matched(PatternMatch match) implements CareResult {}
+
+    /** What became of an entry of the change log. */
+    record Reviewed(ChangeVerdict verdict) implements CareResult {}
 
     /** An event that names no customer, redacted. */
     record Unattributed(CareEvent event) implements CareResult {}

@@ -1,17 +1,23 @@
 package io.heed.jobs.customer;
 
+import io.heed.events.change.RunMode;
 import io.heed.events.state.CareEventCodec;
 import io.heed.events.state.Codec;
+import io.heed.events.state.Codecs;
 import io.heed.events.state.DeadLetterCodec;
+import io.heed.jobs.change.ChangeVerdictCodec;
 import io.heed.jobs.customer.CareResult.CameLate;
 import io.heed.jobs.customer.CareResult.Decided;
 import io.heed.jobs.customer.CareResult.Labelled;
+import io.heed.jobs.customer.CareResult.Matched;
 import io.heed.jobs.customer.CareResult.Predicted;
+import io.heed.jobs.customer.CareResult.Reviewed;
 import io.heed.jobs.customer.CareResult.Triggered;
 import io.heed.jobs.customer.CareResult.Unattributed;
 import io.heed.jobs.customer.CareResult.Unreadable;
 import io.heed.models.label.TrainingRowCodec;
 import io.heed.models.prediction.PredictionCodec;
+import io.heed.patterns.PatternMatchCodec;
 import io.heed.triggers.contract.CareTriggerCodec;
 import io.heed.triggers.contract.DecisionCodec;
 import java.io.DataInput;
@@ -26,12 +32,15 @@ public final class CareResultCodec implements Codec<CareResult> {
     private static final DeadLetterCodec DEAD_LETTERS = new DeadLetterCodec();
     private static final TrainingRowCodec ROWS = new TrainingRowCodec();
     private static final PredictionCodec PREDICTIONS = new PredictionCodec();
+    private static final ChangeVerdictCodec VERDICTS = new ChangeVerdictCodec();
 
     private final CareEventCodec events;
+    private final PatternMatchCodec matches;
 
     /** A codec for results that hold events of a catalogue. */
     public CareResultCodec(CareEventCodec events) {
         this.events = events;
+        this.matches = new PatternMatchCodec(events);
     }
 
     @Override
@@ -62,6 +71,13 @@ public final class CareResultCodec implements Codec<CareResult> {
         } else if (result instanceof Unreadable unreadable) {
             out.writeByte(6);
             DEAD_LETTERS.write(unreadable.letter(), out);
+        } else if (result instanceof Matched matched) {
+            out.writeByte(7);
+            Codecs.writeText(matched.match().mode().name(), out);
+            matches.write(matched.match(), out);
+        } else if (result instanceof Reviewed reviewed) {
+            out.writeByte(8);
+            VERDICTS.write(reviewed.verdict(), out);
         }
     }
 
@@ -76,6 +92,11 @@ public final class CareResultCodec implements Codec<CareResult> {
             case 4 -> new Predicted(PREDICTIONS.read(in, 1));
             case 5 -> new Unattributed(events.read(in, 1));
             case 6 -> new Unreadable(DEAD_LETTERS.read(in, 1));
+            case 7 -> {
+                RunMode mode = RunMode.valueOf(Codecs.readText(in));
+                yield new Matched(matches.read(in, 1).in(mode));
+            }
+            case 8 -> new Reviewed(VERDICTS.read(in, 1));
             default -> throw new IOException("kind of a result is not known: " + kind);
         };
     }

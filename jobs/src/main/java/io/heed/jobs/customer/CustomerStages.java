@@ -1,6 +1,8 @@
 package io.heed.jobs.customer;
 
 import io.heed.events.CareEvent;
+import io.heed.events.change.Change;
+import io.heed.events.change.DefinitionKind;
 import io.heed.events.state.Cell;
 import io.heed.events.state.StateStore;
 import io.heed.events.timeline.Agenda;
@@ -9,9 +11,11 @@ import io.heed.events.timeline.Deadline;
 import io.heed.events.timeline.DuplicateFilter;
 import io.heed.features.FeatureStage;
 import io.heed.features.FeatureView;
+import io.heed.jobs.change.DefinitionTimeline;
 import io.heed.jobs.customer.CareResult.CameLate;
 import io.heed.jobs.customer.CareResult.Decided;
 import io.heed.jobs.customer.CareResult.Labelled;
+import io.heed.jobs.customer.CareResult.Matched;
 import io.heed.jobs.customer.CareResult.Predicted;
 import io.heed.jobs.customer.CareResult.Triggered;
 import io.heed.jobs.customer.Tally.Fate;
@@ -29,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stages, in order, for the customer at hand. Before an event, all that is due at or before its time is done; an
@@ -41,6 +46,7 @@ final class CustomerStages implements CustomerTimeline {
     static final String PLAYS = "plays";
     private static final String ERASURE = "customer.erased";
 
+    private final DefinitionTimeline definitions;
     private final Cell<KnownCustomer> customer;
     private final Agenda agenda;
     private final DuplicateFilter duplicates;
@@ -54,7 +60,14 @@ final class CustomerStages implements CustomerTimeline {
     private final Consumer<CareResult> results;
     private final Tally tally;
 
-    CustomerStages(StateStore state, Agenda agenda, StageParts parts, Tally tally, Consumer<CareResult> results) {
+    CustomerStages(
+            StateStore state,
+            Agenda agenda,
+            DefinitionTimeline definitions,
+            StageParts parts,
+            Tally tally,
+            Consumer<CareResult> results) {
+        this.definitions = definitions;
         this.customer = state.cell("timeline.customer", KnownCustomer.CODEC);
         this.agenda = agenda;
         this.duplicates = parts.duplicates();
@@ -103,9 +116,28 @@ final class CustomerStages implements CustomerTimeline {
     }
 
     @Override
+    public @Nullable String adopt(Change change) {
+        definitions.apply(change);
+        patterns.follow(definitions.patterns());
+        plays.follow(definitions.plays());
+        return change.kind() == DefinitionKind.PATTERN ? PatternStage.KEPT_STATE : null;
+    }
+
+    @Override
     public void advanceTo(long timeMillis) {
-        for (Deadline due = agenda.pollDue(timeMillis); due != null; due = agenda.pollDue(timeMillis)) {
-            onInstant(due);
+        for (long replay = patterns.nextReplayMillis(timeMillis);
+                replay != Long.MAX_VALUE;
+                replay = patterns.nextReplayMillis(timeMillis)) {
+            long now = replay;
+            workUntil(now - 1);
+            onInstant(now, patterns.replay(now, anchor -> features.at(now, anchor)));
+        }
+        workUntil(timeMillis);
+    }
+
+    private void workUntil(long timeMillis) {
+        for (Deadline next = agenda.next(); next != null && next.timeMillis() <= timeMillis; next = agenda.next()) {
+            onInstant(next.timeMillis(), List.of());
         }
     }
 
@@ -150,11 +182,17 @@ final class CustomerStages implements CustomerTimeline {
         }
         predictions.forEach(prediction -> results.accept(new Predicted(prediction)));
         CareEvent cause = events.get(0);
-        emit(plays.onEvent(cause, features.at(cause.dueMillis(), cause), matches, predictions));
+        emit(plays.onEvent(cause, features.at(cause.dueMillis(), cause), live(matches), predictions));
         for (CareEvent derived : events.subList(1, events.size())) {
             emit(plays.onEvent(derived, features.at(derived.dueMillis(), derived), List.of(), List.of()));
         }
         events.forEach(features::observe);
+    }
+
+    /** Gives all matches on, and says which of them the plays may see. */
+    private List<PatternMatch> live(List<PatternMatch> matches) {
+        matches.forEach(match -> results.accept(new Matched(match)));
+        return matches.stream().filter(PatternMatch::isLive).toList();
     }
 
     private List<Prediction> score(CareEvent event, FeatureView view) {
@@ -165,12 +203,11 @@ final class CustomerStages implements CustomerTimeline {
         return score.predictions(new Decision(event.subject(), type, event.id(), event.timeMillis()), view::value);
     }
 
-    /** Everything that is due at one instant: the plays decide on all of it together. */
-    private void onInstant(Deadline first) {
-        long now = first.timeMillis();
-        List<PatternMatch> matches = new ArrayList<>();
+    /** Everything that is due at one instant, overdue matches included: the plays decide on all of it together. */
+    private void onInstant(long now, List<PatternMatch> overdue) {
+        List<PatternMatch> matches = new ArrayList<>(overdue);
         List<String> playsDue = new ArrayList<>();
-        for (Deadline due = first; due != null; due = agenda.pollDue(now)) {
+        for (Deadline due = agenda.pollDue(now); due != null; due = agenda.pollDue(now)) {
             switch (due.stage()) {
                 case TIMELINE -> duplicates.onDue(now);
                 case FEATURES -> features.onDue(now, due.name());
@@ -180,8 +217,9 @@ final class CustomerStages implements CustomerTimeline {
             }
         }
         KnownCustomer known = customer.get();
-        if (known != null && (!matches.isEmpty() || !playsDue.isEmpty())) {
-            emit(plays.onDue(known.subject(), now, playsDue, matches, anchor -> features.at(now, anchor)));
+        List<PatternMatch> live = live(matches);
+        if (known != null && (!live.isEmpty() || !playsDue.isEmpty())) {
+            emit(plays.onDue(known.subject(), now, playsDue, live, anchor -> features.at(now, anchor)));
         }
     }
 

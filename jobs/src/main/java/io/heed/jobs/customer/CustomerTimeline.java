@@ -1,6 +1,8 @@
 package io.heed.jobs.customer;
 
 import io.heed.events.CareEvent;
+import io.heed.events.change.Change;
+import org.jspecify.annotations.Nullable;
 
 /** All work for the customer at hand, in order of time. It knows no Flink; whoever calls it turns the state first. */
 public interface CustomerTimeline {
@@ -13,6 +15,16 @@ public interface CustomerTimeline {
      * @param nowMillis the time up to which the customer is handled
      */
     void onLate(CareEvent event, long nowMillis);
+
+    /**
+     * Takes in a change of a definition.
+     *
+     * @return the name of the state that only those customers have whom {@link #advanceTo} must visit once the change's
+     *     time has come, the silent ones too; or null where nobody need be visited
+     */
+    default @Nullable String adopt(Change change) {
+        throw new UnsupportedOperationException("definitions of this timeline do not change: " + change.name());
+    }
 
     /** Handles all that is due at or before a time. */
     void advanceTo(long timeMillis);

@@ -6,6 +6,7 @@ import io.heed.events.timeline.ContactTracker;
 import io.heed.events.timeline.DuplicateFilter;
 import io.heed.events.timeline.SharedHistory;
 import io.heed.features.FeatureStage;
+import io.heed.jobs.change.DefinitionTimeline;
 import io.heed.jobs.configuration.TimeOptions;
 import io.heed.jobs.workspace.Definitions;
 import io.heed.models.label.LabelJoin;
@@ -35,11 +36,12 @@ public record StageParts(
     /**
      * A customer's timeline through all stages of a workspace.
      *
+     * @param timeline what the workspace declares, into which the customer's timeline takes every change
      * @param score the stage that scores; whoever made it closes it
      * @param exportedTargets the targets for which training rows are wanted
      */
     public static CustomerTimeline assemble(
-            Definitions definitions,
+            DefinitionTimeline timeline,
             TimeOptions time,
             ScoreStage score,
             Iterable<Target> exportedTargets,
@@ -47,6 +49,7 @@ public record StageParts(
             SharedHistory shared,
             Tally tally,
             Consumer<CareResult> results) {
+        Definitions definitions = timeline.declared();
         Agenda agenda = new Agenda(state);
         Map<String, LabelJoin> labels = new TreeMap<>();
         for (Target target : exportedTargets) {
@@ -65,18 +68,20 @@ public record StageParts(
                 new PatternStage(
                         state,
                         agenda.of(CustomerStages.PATTERNS),
-                        definitions.patterns(),
+                        timeline.patterns(),
                         definitions.catalogue(),
-                        definitions.features().names()),
+                        definitions.features().names(),
+                        tally::countPattern),
                 score,
                 new PlayStage(
                         state,
                         agenda.of(CustomerStages.PLAYS),
                         definitions.plays(),
+                        timeline.plays(),
                         definitions.catalogue(),
                         time.liveFromMillis()),
                 definitions.plays().policy(),
                 labels);
-        return new CustomerStages(state, agenda, parts, tally, results);
+        return new CustomerStages(state, agenda, timeline, parts, tally, results);
     }
 }

@@ -1,5 +1,6 @@
 package io.heed.jobs.customer;
 
+import io.heed.patterns.PatternTally;
 import java.util.Locale;
 
 /** Counts what became of customers' events: each is counted under exactly one fate. */
@@ -23,4 +24,7 @@ public interface Tally {
 
     /** Counts an event. */
     void count(Fate fate);
+
+    /** Counts what a version of a pattern did; see {@link io.heed.patterns.PatternTally}. */
+    default void countPattern(String key, PatternTally.Figure figure, long more) {}
 }

@@ -3,6 +3,7 @@ package io.heed.jobs.flink;
 import io.heed.events.CareEvent;
 import io.heed.events.EventType;
 import io.heed.events.catalogue.EventCatalogue;
+import io.heed.events.change.Change;
 import io.heed.events.codec.DeadLetter;
 import io.heed.events.codec.RecordLimits;
 import io.heed.events.flink.CodecTypeInformation;
@@ -10,9 +11,14 @@ import io.heed.events.mapping.SourceMapping;
 import io.heed.events.mapping.SourceMappings;
 import io.heed.events.state.CareEventCodec;
 import io.heed.events.state.DeadLetterCodec;
+import io.heed.jobs.change.ChangeVerdict;
 import io.heed.jobs.configuration.JobConfiguration;
 import io.heed.jobs.customer.CareResult;
 import io.heed.jobs.customer.CareResultCodec;
+import io.heed.jobs.customer.SharedRecord;
+import io.heed.jobs.customer.SharedRecord.SharedRecordCodec;
+import io.heed.jobs.flink.change.ChangeClock;
+import io.heed.jobs.flink.change.ChangeStreams;
 import io.heed.jobs.flink.customer.CustomerKey;
 import io.heed.jobs.flink.customer.CustomerOperator;
 import io.heed.jobs.flink.customer.StagesFactory;
@@ -47,7 +53,9 @@ public final class ProactiveCareJob {
     private final EventCatalogue catalogue;
     private final CareEventCodec events;
     private final TypeInformation<CareResult> resultType;
+    private final TypeInformation<SharedRecord> sharedType;
     private final long nowMillis;
+    private final ChangeClock clock;
 
     /**
      * A job over a workspace.
@@ -58,12 +66,28 @@ public final class ProactiveCareJob {
      */
     public ProactiveCareJob(
             JobConfiguration configuration, WorkspaceSnapshot workspace, List<String> exportedTargets, long nowMillis) {
+        this(configuration, workspace, exportedTargets, nowMillis, ChangeClock.WALL);
+    }
+
+    /**
+     * The same with another clock of changes than the wall clock, for tests.
+     *
+     * @param clock the clock of whoever makes changes; event time never gets ahead of it
+     */
+    public ProactiveCareJob(
+            JobConfiguration configuration,
+            WorkspaceSnapshot workspace,
+            List<String> exportedTargets,
+            long nowMillis,
+            ChangeClock clock) {
+        this.clock = clock;
         this.configuration = configuration;
         this.workspace = workspace;
         this.exportedTargets = List.copyOf(exportedTargets);
         this.catalogue = EventCatalogue.load(workspace);
         this.events = new CareEventCodec(catalogue);
         this.resultType = new CodecTypeInformation<>(CareResult.class, new CareResultCodec(events), true);
+        this.sharedType = new CodecTypeInformation<>(SharedRecord.class, new SharedRecordCodec(events), true);
         this.nowMillis = nowMillis;
         if (configuration.input().kafka() != null
                 && configuration.hashKey().equals(JobConfiguration.DEMONSTRATION_KEY)) {
@@ -76,13 +100,26 @@ public final class ProactiveCareJob {
         environment.configure(new Configuration().set(PipelineOptions.GENERIC_TYPES, false));
         environment.getConfig().enableObjectReuse();
         EventStreams in = new EventIntake(format(), configuration.input(), configuration.time()).addTo(environment);
+        DataStream<SharedRecord> shared = happened(in.shared());
+        DataStream<CareResult> reviewed = null;
+        if (configuration.changes().isPresent()) {
+            ChangeStreams changes = ChangeStreams.addTo(
+                    environment,
+                    configuration.changes(),
+                    workspace,
+                    configuration.input().isFinite(),
+                    clock);
+            shared = shared.union(changed(changes.accepted()));
+            reviewed = reviewed(changes.verdicts());
+        }
         DataStream<CareResult> results = understand("understand", spread(in.customers()))
                 .keyBy(new CustomerKey(configuration.hashKey()), Types.STRING)
-                .connect(in.shared().broadcast())
+                .connect(shared.broadcast())
                 .transform("customers", resultType, customers())
                 .uid("customers")
-                .name("customers");
-        return results.union(unattributed(in.unattributed()), unreadable(in.deadLetters()));
+                .name("customers")
+                .union(unattributed(in.unattributed()), unreadable(in.deadLetters()));
+        return reviewed == null ? results : results.union(reviewed);
     }
 
     /** Adds the job and everything that the configuration says about outputs. */
@@ -92,7 +129,8 @@ public final class ProactiveCareJob {
 
     private CustomerOperator<CareResult> customers() {
         StagesFactory stages = new StagesFactory(workspace, configuration.time(), exportedTargets);
-        return new CustomerOperator<>(stages, events, configuration.time());
+        return new CustomerOperator<>(
+                stages, events, configuration.time(), configuration.changes().isPresent());
     }
 
     /** A file is read by one reader; understanding its messages is worth more than one core. */
@@ -109,6 +147,30 @@ public final class ProactiveCareJob {
                 .returns(new CodecTypeInformation<>(CareEvent.class, events, true))
                 .uid(name)
                 .name(name);
+    }
+
+    private DataStream<SharedRecord> happened(DataStream<CareEvent> in) {
+        return in.map(event -> (SharedRecord) new SharedRecord.Happened(event))
+                .returns(sharedType)
+                .setParallelism(in.getParallelism())
+                .uid("shared-events")
+                .name("shared-events");
+    }
+
+    private DataStream<SharedRecord> changed(DataStream<Change> in) {
+        return in.map(change -> (SharedRecord) new SharedRecord.Changed(change))
+                .returns(sharedType)
+                .setParallelism(1)
+                .uid("accepted-changes")
+                .name("accepted-changes");
+    }
+
+    private DataStream<CareResult> reviewed(DataStream<ChangeVerdict> in) {
+        return in.map(verdict -> (CareResult) new CareResult.Reviewed(verdict))
+                .returns(resultType)
+                .setParallelism(1)
+                .uid("reviewed-changes")
+                .name("reviewed-changes");
     }
 
     private DataStream<CareResult> unattributed(DataStream<CareEvent> in) {

@@ -35,7 +35,8 @@ public record Definitions(
     }
 
     /** What plays may start on: the patterns, and the models with the event types at which they score. */
-    static DeclaredSignals signals(PatternDefinitions patterns, Targets targets, Map<String, String> targetOfModel) {
+    public static DeclaredSignals signals(
+            PatternDefinitions patterns, Targets targets, Map<String, String> targetOfModel) {
         SortedMap<String, String> decisionTypes = new TreeMap<>();
         targetOfModel.forEach((model, target) ->
                 decisionTypes.put(model, targets.require(target).decision()));

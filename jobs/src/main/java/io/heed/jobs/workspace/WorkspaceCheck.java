@@ -52,7 +52,7 @@ public final class WorkspaceCheck {
 
     private WorkspaceCheck(WorkspaceSnapshot workspace) {
         this.workspace = workspace;
-        this.repository = new ModelRepository(Path.of(workspace.location()).resolve("models/repository"));
+        this.repository = workspace.repository();
     }
 
     /** Checks the definitions of a workspace and the models that lie beside them. */

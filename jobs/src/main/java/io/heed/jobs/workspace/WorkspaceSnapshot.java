@@ -2,7 +2,9 @@ package io.heed.jobs.workspace;
 
 import io.heed.events.catalogue.DefinitionFile;
 import io.heed.events.catalogue.Workspace;
+import io.heed.models.repository.ModelRepository;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,11 @@ public record WorkspaceSnapshot(String location, Map<String, List<DefinitionFile
         Map<String, List<DefinitionFile>> files = new LinkedHashMap<>();
         FOLDERS.forEach(folder -> files.put(folder, workspace.definitions(folder)));
         return new WorkspaceSnapshot(location, files);
+    }
+
+    /** The models that lie in the workspace. */
+    public ModelRepository repository() {
+        return new ModelRepository(Path.of(location).resolve("models/repository"));
     }
 
     @Override

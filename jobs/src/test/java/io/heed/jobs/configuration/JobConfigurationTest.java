@@ -44,6 +44,8 @@ class JobConfigurationTest {
                     bootstrap-servers: other:9092
                     topic-prefix: proactive-
                     properties: {linger.ms: "5"}
+                changes:
+                  kafka: {bootstrap-servers: "kafka:9092", topic: heed-changes}
                 time:
                   max-out-of-orderness: 10m
                   duplicates-within: 3d
@@ -74,7 +76,8 @@ class JobConfigurationTest {
                                 Duration.ofSeconds(90).toMillis(),
                                 Instant.parse("2026-03-01T00:00:00Z").toEpochMilli(),
                                 Instant.parse("2026-04-01T00:00:00Z").toEpochMilli()),
-                        "secret"));
+                        "secret",
+                        new ChangeOptions("", "kafka:9092", "heed-changes")));
     }
 
     @Test
@@ -111,7 +114,7 @@ class JobConfigurationTest {
                         wrong -> assertThat(wrong.problems())
                                 .containsExactlyInAnyOrder(
                                         "job.yaml:1:1: unknown key: wrkspace"
-                                                + " (legal: [input, key-variable, output, time, workspace])",
+                                                + " (legal: [changes, input, key-variable, output, time, workspace])",
                                         "job.yaml:2:15: key-variable names an environment variable that is not set: CARE_KEY",
                                         "job.yaml:5:5: key is missing: bootstrap-servers"
                                                 + " (legal: bootstrap-servers: localhost:9092)",
@@ -168,9 +171,15 @@ class JobConfigurationTest {
         assertThat(configuration
                         .withInput(input)
                         .withOutput(output)
-                        .withTime(TimeOptions.usual().until(7)))
+                        .withTime(TimeOptions.usual().until(7))
+                        .withChanges(ChangeOptions.in("changes")))
                 .isEqualTo(new JobConfiguration(
-                        "here", input, output, TimeOptions.usual().until(7), JobConfiguration.DEMONSTRATION_KEY));
+                        "here",
+                        input,
+                        output,
+                        TimeOptions.usual().until(7),
+                        JobConfiguration.DEMONSTRATION_KEY,
+                        ChangeOptions.in("changes")));
     }
 
     private static JobConfiguration read(String text) {

@@ -6,13 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heed.events.CareEvent;
 import io.heed.events.catalogue.DefinitionFile;
 import io.heed.events.catalogue.EventCatalogue;
+import io.heed.events.change.Change;
+import io.heed.events.change.ChangeAction;
+import io.heed.events.change.DefinitionKind;
+import io.heed.events.change.OnChange;
+import io.heed.events.change.RunMode;
 import io.heed.events.codec.DeadLetter;
 import io.heed.events.state.CareEventCodec;
+import io.heed.jobs.change.ChangeVerdict;
 import io.heed.models.label.TrainingRow;
 import io.heed.models.prediction.Arm;
 import io.heed.models.prediction.Contribution;
 import io.heed.models.prediction.FeatureValue;
 import io.heed.models.prediction.Prediction;
+import io.heed.patterns.PatternMatch;
 import io.heed.testing.CareEvents;
 import io.heed.triggers.contract.CareTrigger;
 import io.heed.triggers.contract.Decision;
@@ -65,6 +72,28 @@ class CareResultCodecTest {
                 new CareResult.Labelled(
                         new TrainingRow("repeat", "C1", 5, "E1", List.of(1.0, Double.NaN), true, "control", 2)),
                 new CareResult.Predicted(prediction()),
+                new CareResult.Matched(new PatternMatch(
+                        "bill-spike",
+                        2,
+                        RunMode.SHADOW,
+                        5,
+                        Map.of("bill", List.of(BILL)),
+                        new TreeMap<>(Map.of("x", 1.5)))),
+                new CareResult.Reviewed(new ChangeVerdict(
+                        3,
+                        new Change(
+                                3,
+                                7,
+                                DefinitionKind.PATTERN,
+                                ChangeAction.SET,
+                                "bill-spike",
+                                2,
+                                false,
+                                OnChange.FINISH,
+                                new TreeMap<>(Map.of("ratio", "1.5")),
+                                ""),
+                        ChangeVerdict.Outcome.REFUSED,
+                        List.of("no such parameter"))),
                 new CareResult.Unattributed(BILL.withSubject("")),
                 new CareResult.Unreadable(new DeadLetter("f.jsonl", 3, "is no JSON", 5_000, "ab12", "{\"zoë")));
     }

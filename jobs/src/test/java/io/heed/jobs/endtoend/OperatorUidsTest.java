@@ -2,6 +2,7 @@ package io.heed.jobs.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heed.jobs.configuration.ChangeOptions;
 import io.heed.jobs.configuration.InputOptions;
 import io.heed.jobs.configuration.JobConfiguration;
 import io.heed.jobs.configuration.KafkaInput;
@@ -77,7 +78,8 @@ class OperatorUidsTest {
     private static StreamExecutionEnvironment everything() {
         JobConfiguration job = JobConfiguration.replaying(SmallTelco.root(), List.of("unused"))
                 .withInput(new InputOptions(List.of("file:///tmp/history.jsonl"), "", KAFKA))
-                .withOutput(EVERYWHERE);
+                .withOutput(EVERYWHERE)
+                .withChanges(ChangeOptions.in("/tmp/changes"));
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(2);
         new ProactiveCareJob(job, WorkspaceFiles.snapshot(job.workspace()), List.of(), 0).addWithOutputsTo(environment);
         return environment;

@@ -46,6 +46,11 @@ record Outcome(Path folder, Map<String, Long> counts) {
         return counts.getOrDefault(name, 0L);
     }
 
+    /** How many matches of a version of a pattern were open in the end. */
+    long openOf(String key) {
+        return count("pattern/" + key + "/open");
+    }
+
     /** All records, by what became of them. */
     long accountedFor() {
         return Stream.of("handled", "duplicate", "late", "erased", "unattributed", "deadLetters", "shared")

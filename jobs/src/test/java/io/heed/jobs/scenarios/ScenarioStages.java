@@ -9,6 +9,7 @@ import io.heed.events.codec.Reading;
 import io.heed.events.codec.RecordLimits;
 import io.heed.events.state.MemoryStateStore;
 import io.heed.events.timeline.TimelineOrder;
+import io.heed.jobs.change.DefinitionTimeline;
 import io.heed.jobs.configuration.JobConfiguration;
 import io.heed.jobs.configuration.TimeOptions;
 import io.heed.jobs.customer.CareResult;
@@ -54,7 +55,7 @@ final class ScenarioStages implements AutoCloseable {
     private final List<CareResult> results = new ArrayList<>();
     private SharedEvents shared = new SharedEvents();
     private final CustomerTimeline timeline = StageParts.assemble(
-            definitions,
+            new DefinitionTimeline(Workspace.local(WORKSPACE), definitions, targetOfModel),
             TimeOptions.usual(),
             score,
             List.of(),

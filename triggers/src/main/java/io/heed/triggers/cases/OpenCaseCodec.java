@@ -83,7 +83,7 @@ public final class OpenCaseCodec implements Codec<OpenCase> {
         Codecs.writeVarInt(ground.playVersion(), out);
         out.writeBoolean(ground.profiled());
         signals.write(ground.signal(), out);
-        SignalCodec.writeNumbers(ground.features(), out);
+        Codecs.writeNumbers(ground.features(), out);
         Codecs.writeText(ground.said().code(), out);
         Codecs.writeText(ground.said().sentence(), out);
         Codecs.writeText(ground.said().urgency().name(), out);
@@ -98,7 +98,7 @@ public final class OpenCaseCodec implements Codec<OpenCase> {
         int playVersion = Codecs.readVarInt(in);
         boolean profiled = in.readBoolean();
         Signal signal = signals.read(in, writtenVersion);
-        SortedMap<String, Double> features = SignalCodec.readNumbers(in);
+        SortedMap<String, Double> features = Codecs.readNumbers(in);
         Said said = new Said(Codecs.readText(in), Codecs.readText(in), Urgency.valueOf(Codecs.readText(in)));
         Proposal proposal = readProposal(in);
         Message message = readMessage(in);

@@ -42,8 +42,10 @@ public enum Reason {
     CONTROL_GROUP,
     /** It happened before the job went live. */
     LIVE_FROM,
-    /** The score comes from a shadow model. */
+    /** The score comes from a shadow model, or the play itself is a shadow. */
     SHADOW,
+    /** The play is paused. */
+    PAUSED,
     /** The play is no longer defined. */
     PLAY_REMOVED,
     /** The customer's data was erased. */

@@ -1,6 +1,7 @@
 package io.heed.triggers.decision;
 
 import io.heed.events.CareEvent;
+import io.heed.events.change.RunMode;
 import io.heed.features.FeatureView;
 import io.heed.triggers.arbitration.Hold;
 import io.heed.triggers.cases.Ground;
@@ -9,6 +10,7 @@ import io.heed.triggers.contract.DecisionOutcome;
 import io.heed.triggers.contract.Proposal;
 import io.heed.triggers.contract.Reason;
 import io.heed.triggers.contract.TriggerIds;
+import io.heed.triggers.decision.Playbook.Candidate;
 import io.heed.triggers.play.Action;
 import io.heed.triggers.play.CompiledPlay;
 import io.heed.triggers.play.Message;
@@ -33,12 +35,12 @@ final class Appraisal {
     private static final Hold INCOMPLETE = new Hold(Reason.INCOMPLETE, "something that the play needs is absent");
 
     private final Policy policy;
-    private final SortedMap<String, CompiledPlay> plays;
+    private final List<Candidate> candidates;
     private final long liveFromMillis;
 
-    Appraisal(Policy policy, SortedMap<String, CompiledPlay> plays, long liveFromMillis) {
+    Appraisal(Policy policy, List<Candidate> candidates, long liveFromMillis) {
         this.policy = policy;
-        this.plays = plays;
+        this.candidates = List.copyOf(candidates);
         this.liveFromMillis = liveFromMillis;
     }
 
@@ -46,9 +48,9 @@ final class Appraisal {
     List<Ground> grounds(List<Signal> signals, Function<CareEvent, FeatureView> views, Sitting sitting) {
         List<Ground> grounds = new ArrayList<>();
         for (Signal signal : SignalOrder.inOrder(signals)) {
-            for (CompiledPlay play : plays.values()) {
-                if (play.answers(signal)) {
-                    appraise(play, signal, views, sitting, grounds);
+            for (Candidate candidate : candidates) {
+                if (candidate.play().answers(signal)) {
+                    appraise(candidate, signal, views, sitting, grounds);
                 }
             }
         }
@@ -57,11 +59,12 @@ final class Appraisal {
     }
 
     private void appraise(
-            CompiledPlay play,
+            Candidate candidate,
             Signal signal,
             Function<CareEvent, FeatureView> views,
             Sitting sitting,
             List<Ground> grounds) {
+        CompiledPlay play = candidate.play();
         Hold refusal = refusal(play, signal, sitting);
         if (refusal != null) {
             logHeld(play.play(), signal, refusal, sitting);
@@ -77,9 +80,19 @@ final class Appraisal {
             logHeld(play.play(), signal, INCOMPLETE, sitting);
         } else if (ground.expiresMillis() <= sitting.nowMillis()) {
             sitting.logHeld(ground, new Hold(Reason.EXPIRY, "the signal came too late"));
+        } else if (candidate.mode() != RunMode.LIVE) {
+            sitting.logHeld(ground, silence(candidate));
         } else {
             grounds.add(ground);
         }
+    }
+
+    /** Why a play that judges alone, and does nothing, goes no further. */
+    private static Hold silence(Candidate candidate) {
+        String version = "version " + candidate.play().play().version();
+        return candidate.mode() == RunMode.SHADOW
+                ? new Hold(Reason.SHADOW, version + " of the play is a shadow")
+                : new Hold(Reason.PAUSED, version + " of the play is paused");
     }
 
     /** What is wrong with acting on the signal at all, before its condition is looked at; or null. */

@@ -2,6 +2,7 @@ package io.heed.triggers.decision;
 
 import io.heed.events.CareEvent;
 import io.heed.events.catalogue.EventCatalogue;
+import io.heed.events.change.DefinitionHistory;
 import io.heed.events.state.CareEventCodec;
 import io.heed.events.state.Cell;
 import io.heed.events.state.StateStore;
@@ -21,7 +22,9 @@ import io.heed.triggers.contract.Decision;
 import io.heed.triggers.contract.Reason;
 import io.heed.triggers.contract.TriggerIds;
 import io.heed.triggers.contract.TriggerStep;
+import io.heed.triggers.decision.Playbook.Desk;
 import io.heed.triggers.play.CompiledPlay;
+import io.heed.triggers.play.Play;
 import io.heed.triggers.play.PlayDefinitions;
 import io.heed.triggers.play.Policy;
 import io.heed.triggers.profile.CustomerProfile;
@@ -31,8 +34,11 @@ import io.heed.triggers.signal.ScoreSignal;
 import io.heed.triggers.signal.Signal;
 import io.heed.triggers.signal.SignalCodec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -46,21 +52,19 @@ public final class PlayStage {
     private static final String OUTCOME = "care.outcome";
 
     private final Policy policy;
-    private final SortedMap<String, CompiledPlay> plays;
+    private final Function<Play, CompiledPlay> compiler;
+    private final Map<Play, CompiledPlay> compiled = new HashMap<>();
+    private final long liveFromMillis;
     private final Cell<CustomerProfile> profiles;
     private final CaseFile cases;
     private final PastTriggers past;
     private final Rests rests;
     private final MessageHistory messages;
-    private final Appraisal appraisal;
     private final Holds holds;
-    private final CaseWork work;
-    private final LaterEvents laterEvents;
-    private final Outcomes outcomes;
-    private final Arbitration arbitration;
+    private final NavigableMap<Long, Playbook> playbooks = new TreeMap<>();
 
     /**
-     * A stage that runs the plays of a workspace.
+     * A stage that runs the plays of a workspace, which never change.
      *
      * @param agenda the agenda of this stage, for expiries and the ends of quiet hours
      * @param liveFromMillis earlier events and deadlines build state and are logged, but raise nothing;
@@ -72,19 +76,40 @@ public final class PlayStage {
             PlayDefinitions definitions,
             EventCatalogue catalogue,
             long liveFromMillis) {
+        this(state, agenda, definitions, definitions.history(), catalogue, liveFromMillis);
+    }
+
+    /**
+     * A stage that runs the plays of a history; after every change to it call {@link #follow}.
+     *
+     * @param definitions what the history began with, and what holds for all plays
+     */
+    public PlayStage(
+            StateStore state,
+            StageAgenda agenda,
+            PlayDefinitions definitions,
+            DefinitionHistory<Play> history,
+            EventCatalogue catalogue,
+            long liveFromMillis) {
         this.policy = definitions.policy();
-        this.plays = definitions.compile(catalogue);
+        this.compiler = play -> compiled.computeIfAbsent(play, fresh -> definitions.compile(fresh, catalogue));
+        this.liveFromMillis = liveFromMillis;
         this.profiles = state.cell("plays.profile", CustomerProfile.CODEC);
         this.cases = new CaseFile(state, agenda, new OpenCaseCodec(new SignalCodec(new CareEventCodec(catalogue))));
         this.past = new PastTriggers(state);
         this.rests = new Rests(state);
         this.messages = new MessageHistory(state, policy.caps());
-        this.appraisal = new Appraisal(policy, plays, liveFromMillis);
         this.holds = new Holds(rests, messages);
-        this.work = new CaseWork(policy, plays, cases, past, rests, messages);
-        this.laterEvents = new LaterEvents(policy, plays, cases, work);
-        this.outcomes = new Outcomes(policy, plays, cases, past, rests, work);
-        this.arbitration = new Arbitration(cases, holds, work);
+        follow(history);
+    }
+
+    /** Takes over what has changed in a history. */
+    public void follow(DefinitionHistory<Play> history) {
+        Desk desk = new Desk(cases, past, rests, messages, holds);
+        playbooks.clear();
+        history.lineups()
+                .forEach((fromMillis, lineup) ->
+                        playbooks.put(fromMillis, Playbook.of(lineup, compiler, policy, desk, liveFromMillis)));
     }
 
     /**
@@ -95,16 +120,17 @@ public final class PlayStage {
      */
     public Decisions onEvent(
             CareEvent event, FeatureView view, List<PatternMatch> matches, List<Prediction> predictions) {
-        if (matches.isEmpty() && predictions.isEmpty() && !concerns(event)) {
+        Playbook book = at(event.dueMillis());
+        if (matches.isEmpty() && predictions.isEmpty() && !concerns(event, book)) {
             return Decisions.NONE;
         }
         note(event, event.dueMillis());
         Sitting sitting = sitting(event.subject(), event.dueMillis());
-        applyToCases(event, view, false, sitting);
+        applyToCases(event, view, false, book, sitting);
         List<Signal> signals = new ArrayList<>();
         matches.forEach(match -> signals.add(new MatchSignal(match)));
         predictions.forEach(prediction -> signals.add(ScoreSignal.of(prediction, event)));
-        arbitration.decide(appraisal.grounds(signals, anchor -> view, sitting), List.of(), sitting);
+        book.arbitration().decide(book.appraisal().grounds(signals, anchor -> view, sitting), List.of(), sitting);
         return sitting.decisions();
     }
 
@@ -116,12 +142,13 @@ public final class PlayStage {
      * @param view the features at that time
      */
     public Decisions onLateEvent(CareEvent event, long nowMillis, FeatureView view) {
-        if (!concerns(event)) {
+        Playbook book = at(nowMillis);
+        if (!concerns(event, book)) {
             return Decisions.NONE;
         }
         note(event, nowMillis);
         Sitting sitting = sitting(event.subject(), nowMillis);
-        applyToCases(event, view, true, sitting);
+        applyToCases(event, view, true, book, sitting);
         return sitting.decisions();
     }
 
@@ -138,23 +165,24 @@ public final class PlayStage {
             List<String> due,
             List<PatternMatch> matches,
             Function<CareEvent, FeatureView> views) {
+        Playbook book = at(timeMillis);
         Sitting sitting = sitting(customer, timeMillis);
         for (OpenCase open : cases.expiring(due)) {
             List<Ground> left = open.grounds().stream()
                     .filter(ground -> ground.expiresMillis() > timeMillis)
                     .toList();
-            work.goOn(open, left, TriggerStep.EXPIRED, Reason.EXPIRY, "its time is over", sitting);
+            book.work().goOn(open, left, TriggerStep.EXPIRED, Reason.EXPIRY, "its time is over", sitting);
         }
         List<OpenCase> waited = new ArrayList<>();
         for (OpenCase open : cases.released(due)) {
-            OpenCase right = stillRight(open, views, sitting);
+            OpenCase right = stillRight(open, views, book, sitting);
             if (right != null) {
                 waited.add(right);
             }
         }
         List<Signal> signals = new ArrayList<>();
         matches.forEach(match -> signals.add(new MatchSignal(match)));
-        arbitration.decide(appraisal.grounds(signals, views, sitting), waited, sitting);
+        book.arbitration().decide(book.appraisal().grounds(signals, views, sitting), waited, sitting);
         return sitting.decisions();
     }
 
@@ -189,9 +217,16 @@ public final class PlayStage {
         return cases.all();
     }
 
-    private boolean concerns(CareEvent event) {
+    private Playbook at(long timeMillis) {
+        return playbooks.floorEntry(timeMillis).getValue();
+    }
+
+    private static boolean concerns(CareEvent event, Playbook book) {
         String type = event.type().name();
-        return type.equals(PROFILE) || type.equals(OUTREACH) || type.equals(OUTCOME) || laterEvents.concerns(type);
+        return type.equals(PROFILE)
+                || type.equals(OUTREACH)
+                || type.equals(OUTCOME)
+                || book.laterEvents().concerns(type);
     }
 
     private Sitting sitting(String customer, long nowMillis) {
@@ -213,20 +248,20 @@ public final class PlayStage {
         }
     }
 
-    private void applyToCases(CareEvent event, FeatureView view, boolean late, Sitting sitting) {
+    private void applyToCases(CareEvent event, FeatureView view, boolean late, Playbook book, Sitting sitting) {
         String type = event.type().name();
         if (type.equals(PROFILE)) {
-            withdrawWhatIsNotWanted(sitting);
+            withdrawWhatIsNotWanted(book.work(), sitting);
         } else if (type.equals(OUTCOME)) {
-            outcomes.apply(event, sitting);
+            book.outcomes().apply(event, sitting);
         }
-        if (laterEvents.concerns(type)) {
-            laterEvents.apply(event, view, late, sitting);
+        if (book.laterEvents().concerns(type)) {
+            book.laterEvents().apply(event, view, late, sitting);
         }
     }
 
     /** Ends cases for which the changed profile no longer leaves room. */
-    private void withdrawWhatIsNotWanted(Sitting sitting) {
+    private void withdrawWhatIsNotWanted(CaseWork work, Sitting sitting) {
         for (OpenCase open : cases.all()) {
             List<Ground> left = new ArrayList<>();
             Hold ends = null;
@@ -244,10 +279,11 @@ public final class PlayStage {
     }
 
     /** A case that waited, on those of its grounds that still hold; null where none does. */
-    private @Nullable OpenCase stillRight(OpenCase open, Function<CareEvent, FeatureView> views, Sitting sitting) {
+    private @Nullable OpenCase stillRight(
+            OpenCase open, Function<CareEvent, FeatureView> views, Playbook book, Sitting sitting) {
         List<Ground> left = new ArrayList<>();
         for (Ground ground : open.grounds()) {
-            Hold hold = holdAtRelease(ground, views, sitting);
+            Hold hold = holdAtRelease(ground, views, book, sitting);
             if (hold == null) {
                 left.add(ground.reaching(sitting.profile()));
             } else {
@@ -263,8 +299,9 @@ public final class PlayStage {
         return right;
     }
 
-    private @Nullable Hold holdAtRelease(Ground ground, Function<CareEvent, FeatureView> views, Sitting sitting) {
-        CompiledPlay play = plays.get(ground.play());
+    private @Nullable Hold holdAtRelease(
+            Ground ground, Function<CareEvent, FeatureView> views, Playbook book, Sitting sitting) {
+        CompiledPlay play = book.plays().get(ground.play());
         if (play == null) {
             return new Hold(Reason.PLAY_REMOVED, "version " + ground.playVersion() + " is no longer defined");
         }

@@ -3,6 +3,8 @@ package io.heed.triggers.play;
 import io.heed.events.catalogue.DefinitionFile;
 import io.heed.events.catalogue.EventCatalogue;
 import io.heed.events.catalogue.Workspace;
+import io.heed.events.change.DefinitionHistory;
+import io.heed.events.change.Running;
 import io.heed.events.yaml.Problems;
 import io.heed.events.yaml.YamlFile;
 import io.heed.events.yaml.YamlMapping;
@@ -15,12 +17,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The plays and the policy of a workspace, checked; serializable, so that they can be compiled where they run. */
 public final class PlayDefinitions implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final String FOLDER = "triggers/definitions";
+    /** The folder of a workspace that holds them. */
+    public static final String FOLDER = "triggers/definitions";
 
     private final TreeMap<String, Play> plays;
     private final Policy policy;
@@ -41,9 +45,24 @@ public final class PlayDefinitions implements Serializable {
      */
     public static PlayDefinitions load(
             Workspace workspace, EventCatalogue catalogue, Collection<String> features, SignalCatalogue signals) {
+        return read(workspace.definitions(FOLDER), name -> true, catalogue, features, signals);
+    }
+
+    /**
+     * Some plays of some files.
+     *
+     * @param wanted the names of the plays to read; the others are passed over, whatever is wrong with them
+     * @throws io.heed.events.yaml.InvalidDefinitionsException naming every problem
+     */
+    public static PlayDefinitions read(
+            List<DefinitionFile> files,
+            Predicate<String> wanted,
+            EventCatalogue catalogue,
+            Collection<String> features,
+            SignalCatalogue signals) {
         Problems problems = new Problems();
-        Loading loading = new Loading(problems, new PlayReader(catalogue, features, signals));
-        workspace.definitions(FOLDER).forEach(loading::read);
+        Loading loading = new Loading(problems, new PlayReader(catalogue, features, signals), wanted);
+        files.forEach(loading::read);
         problems.throwIfAny();
         Policy policy = loading.policy == null ? Policy.careful() : loading.policy;
         return new PlayDefinitions(loading.plays, policy, features);
@@ -64,10 +83,23 @@ public final class PlayDefinitions implements Serializable {
         return policy;
     }
 
+    /** A history that begins with these plays. */
+    public DefinitionHistory<Play> history() {
+        List<Running<Play>> running = plays.values().stream()
+                .map(play -> Running.always(play.name(), play.version(), play))
+                .toList();
+        return new DefinitionHistory<>(running, play -> 0);
+    }
+
+    /** One play, of these or a later one, with its expressions compiled. */
+    public CompiledPlay compile(Play play, EventCatalogue catalogue) {
+        return new CompiledPlay(play, features, catalogue);
+    }
+
     /** The plays with their expressions compiled, by name. */
     public SortedMap<String, CompiledPlay> compile(EventCatalogue catalogue) {
         SortedMap<String, CompiledPlay> compiled = new TreeMap<>();
-        plays.forEach((name, play) -> compiled.put(name, new CompiledPlay(play, features, catalogue)));
+        plays.forEach((name, play) -> compiled.put(name, compile(play, catalogue)));
         return compiled;
     }
 
@@ -81,12 +113,14 @@ public final class PlayDefinitions implements Serializable {
     private static final class Loading {
         private final Problems problems;
         private final PlayReader reader;
+        private final Predicate<String> wanted;
         private final SortedMap<String, Play> plays = new TreeMap<>();
         private @Nullable Policy policy;
 
-        Loading(Problems problems, PlayReader reader) {
+        Loading(Problems problems, PlayReader reader, Predicate<String> wanted) {
             this.problems = problems;
             this.reader = reader;
+            this.wanted = wanted;
         }
 
         void read(DefinitionFile file) {
@@ -98,7 +132,7 @@ public final class PlayDefinitions implements Serializable {
             YamlValue section = top.find("plays");
             YamlMapping named = section == null ? null : section.mapping();
             Map<String, YamlValue> entries = named == null ? Map.of() : named.entries();
-            entries.values().forEach(this::readPlay);
+            entries.values().stream().filter(play -> wanted.test(play.key())).forEach(this::readPlay);
             top.rejectUnknownKeys();
         }
 

@@ -5,7 +5,9 @@ import io.heed.jobs.customer.CareResult;
 import io.heed.jobs.customer.CareResult.CameLate;
 import io.heed.jobs.customer.CareResult.Decided;
 import io.heed.jobs.customer.CareResult.Labelled;
+import io.heed.jobs.customer.CareResult.Matched;
 import io.heed.jobs.customer.CareResult.Predicted;
+import io.heed.jobs.customer.CareResult.Reviewed;
 import io.heed.jobs.customer.CareResult.Triggered;
 import io.heed.jobs.customer.CareResult.Unattributed;
 import io.heed.jobs.customer.CareResult.Unreadable;
@@ -79,6 +81,9 @@ public final class ReplayFiles {
         if (result instanceof Predicted predicted) {
             return predicted.prediction().timeMillis();
         }
+        if (result instanceof Matched matched) {
+            return matched.match().timeMillis();
+        }
         if (result instanceof Labelled labelled) {
             return labelled.row().timeMillis();
         }
@@ -93,6 +98,9 @@ public final class ReplayFiles {
         if (result instanceof Decided decided) {
             return decided.decision().id();
         }
+        if (result instanceof Matched matched) {
+            return matched.match().key();
+        }
         CareEvent event = event(result);
         return event == null ? "" : event.source() + "/" + event.id();
     }
@@ -104,8 +112,11 @@ public final class ReplayFiles {
         return result instanceof Unattributed unattributed ? unattributed.event() : null;
     }
 
-    /** Dead letters have no time; they stand in the order of their source. */
+    /** Dead letters and verdicts have no time; they stand in the order of their source. */
     private static long position(CareResult result) {
+        if (result instanceof Reviewed reviewed) {
+            return reviewed.verdict().number();
+        }
         return result instanceof Unreadable unreadable ? unreadable.letter().position() : 0;
     }
 }

@@ -16,20 +16,23 @@ import org.apache.flink.api.common.typeinfo.Types;
  */
 public final class DurableCounts {
     private final Map<String, LongCounter> counters = new LinkedHashMap<>();
+    private final RuntimeContext context;
     private final ListState<String> state;
 
     /** The counts of an operator; called when its state is initialised. */
     public DurableCounts(OperatorStateStore store, RuntimeContext context, List<String> names) throws Exception {
-        for (String name : names) {
-            LongCounter counter = new LongCounter();
-            counters.put(name, counter);
-            context.addAccumulator(name, counter);
-            context.getMetricGroup().gauge(name, counter::getLocalValuePrimitive);
-        }
+        this.context = context;
+        names.forEach(this::counter);
         state = store.getListState(new ListStateDescriptor<>("counts", Types.STRING));
         for (String entry : state.get()) {
             int equals = entry.indexOf('=');
-            add(entry.substring(0, equals), Long.parseLong(entry.substring(equals + 1)));
+            String name = entry.substring(0, equals);
+            long count = Long.parseLong(entry.substring(equals + 1));
+            if (name.contains("/")) {
+                addNew(name, count);
+            } else {
+                add(name, count);
+            }
         }
     }
 
@@ -39,6 +42,20 @@ public final class DurableCounts {
         if (counter != null) {
             counter.add(more);
         }
+    }
+
+    /** Counts something that only shows up at work, by a name such as {@code pattern/bill-spike@2/open}. */
+    public void addNew(String name, long more) {
+        counter(name).add(more);
+    }
+
+    private LongCounter counter(String name) {
+        return counters.computeIfAbsent(name, fresh -> {
+            LongCounter counter = new LongCounter();
+            context.addAccumulator(fresh, counter);
+            context.getMetricGroup().gauge(fresh, counter::getLocalValuePrimitive);
+            return counter;
+        });
     }
 
     /** Writes the counts to the state, for a checkpoint. */

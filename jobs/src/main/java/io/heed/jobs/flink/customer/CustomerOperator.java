@@ -1,18 +1,25 @@
 package io.heed.jobs.flink.customer;
 
 import io.heed.events.CareEvent;
+import io.heed.events.change.Change;
+import io.heed.events.change.ChangeCodec;
 import io.heed.events.flink.CodecSerializer;
 import io.heed.events.state.CareEventCodec;
 import io.heed.jobs.configuration.TimeOptions;
 import io.heed.jobs.customer.CustomerTimeline;
 import io.heed.jobs.customer.SharedEvents;
+import io.heed.jobs.customer.SharedRecord;
+import io.heed.jobs.customer.SharedRecord.Changed;
+import io.heed.jobs.customer.SharedRecord.Happened;
 import io.heed.jobs.customer.Tally;
 import io.heed.jobs.flink.counting.DurableCounts;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -32,24 +39,30 @@ import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 
 /**
  * Handles every customer's events and deadlines in order of time. Events wait on the heap until the watermark has passed
  * them; a timer wakes a customer who is silent when something is due. The second input brings events of areas and the
- * company to all customers.
+ * company, and changes of definitions, to all customers.
  */
 @SuppressWarnings("NullAway.Init") // transient fields are set in initializeState, before Flink gives any record
 public final class CustomerOperator<R> extends AbstractStreamOperator<R>
-        implements TwoInputStreamOperator<CareEvent, CareEvent, R>, Triggerable<String, VoidNamespace> {
+        implements TwoInputStreamOperator<CareEvent, SharedRecord, R>, Triggerable<String, VoidNamespace> {
     private static final long serialVersionUID = 1L;
     private static final String END_OF_INPUT = "input.ended";
     private static final long DAY_MILLIS = 86_400_000;
     /** The longest window of a feature, and three weeks for what is slow. */
     private static final long AREAS_KEPT_MILLIS = 200 * DAY_MILLIS;
+    /** Visits take a slice out of every pause, a twelfth of the time at most. */
+    private static final long VISIT_PAUSE_MILLIS = 25;
+
+    private static final long VISIT_SLICE_NANOS = 2_000_000;
 
     private final TimelineFactory<R> factory;
     private final CareEventCodec events;
     private final TimeOptions time;
+    private final boolean awaitsChanges;
 
     private long passedMillis = Long.MIN_VALUE;
     private long endMillis = Long.MIN_VALUE;
@@ -63,12 +76,27 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
     private transient ValueState<Long> wakeState;
     private transient ListState<Long> clockState;
     private transient BroadcastState<String, CareEvent> sharedState;
+    private transient BroadcastState<Long, Change> changeState;
+    private transient ListState<String> visitState;
+    private transient Visits visits;
+    private transient boolean visitTimerIsSet;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient DurableCounts counts;
     private transient StreamRecord<R> reused;
 
-    /** An operator around stages; events are kept in the layout of a catalogue. */
+    /** An operator around stages whose definitions never change. */
     public CustomerOperator(TimelineFactory<R> factory, CareEventCodec events, TimeOptions time) {
+        this(factory, events, time, false);
+    }
+
+    /**
+     * An operator around stages; events are kept in the layout of a catalogue.
+     *
+     * @param awaitsChanges whether nothing may be handled until the log of changes has been read for the first time
+     */
+    public CustomerOperator(
+            TimelineFactory<R> factory, CareEventCodec events, TimeOptions time, boolean awaitsChanges) {
+        this.awaitsChanges = awaitsChanges;
         this.factory = factory;
         this.events = events;
         this.time = time;
@@ -80,6 +108,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
         buffer = new SortBuffer();
         bufferedInState = new HashSet<>();
         shared = new SharedEvents();
+        visits = new Visits();
         CodecSerializer<CareEvent> serializer = new CodecSerializer<>(events, true);
         bufferState =
                 context.getKeyedStateStore().getListState(new ListStateDescriptor<>("timeline.buffer", serializer));
@@ -89,15 +118,17 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
                 .getUnionListState(new ListStateDescriptor<>("timeline.clock", LongSerializer.INSTANCE));
         sharedState = context.getOperatorStateStore()
                 .getBroadcastState(new MapStateDescriptor<>("timeline.shared", StringSerializer.INSTANCE, serializer));
+        changeState = context.getOperatorStateStore()
+                .getBroadcastState(new MapStateDescriptor<>(
+                        "timeline.changes", LongSerializer.INSTANCE, new CodecSerializer<>(new ChangeCodec(), true)));
+        visitState = context.getOperatorStateStore()
+                .getUnionListState(new ListStateDescriptor<>("timeline.visits", StringSerializer.INSTANCE));
         counts = new DurableCounts(
                 context.getOperatorStateStore(),
                 getRuntimeContext(),
                 Arrays.stream(Tally.Fate.values()).map(Tally.Fate::counter).toList());
         timeline = factory.create(
-                new FlinkStateStore(context.getKeyedStateStore()),
-                shared,
-                fate -> counts.add(fate.counter(), 1),
-                this::emit);
+                new FlinkStateStore(context.getKeyedStateStore()), shared, new CountingTally(counts), this::emit);
         if (context.isRestored()) {
             restore();
         }
@@ -131,7 +162,8 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
     }
 
     private void wait(CareEvent event) throws Exception {
-        if (time.maxOutOfOrdernessMillis() == 0) {
+        boolean changesAreKnown = !awaitsChanges || passedMillis > Long.MIN_VALUE;
+        if (time.maxOutOfOrdernessMillis() == 0 && changesAreKnown) {
             timeline.onEvent(event);
             wakeWhenDue();
         } else {
@@ -140,8 +172,23 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
     }
 
     @Override
-    public void processElement2(StreamRecord<CareEvent> record) throws Exception {
-        CareEvent event = record.getValue();
+    public void processElement2(StreamRecord<SharedRecord> record) throws Exception {
+        if (record.getValue() instanceof Changed changed) {
+            changeState.put(changed.change().number(), changed.change());
+            adopt(changed.change());
+        } else if (record.getValue() instanceof Happened happened) {
+            share(happened.event());
+        }
+    }
+
+    private void adopt(Change change) {
+        String state = timeline.adopt(change);
+        if (state != null) {
+            visits.announce(change.effectiveMillis(), state);
+        }
+    }
+
+    private void share(CareEvent event) throws Exception {
         if (event.type().name().equals(END_OF_INPUT)) {
             endMillis = Math.max(endMillis, event.timeMillis());
         } else if (shared.add(event)) {
@@ -162,8 +209,44 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
                 wakeWhenDue();
             }
         }
+        visitWhoMustBe();
         forgetOldAreas();
         super.processWatermark(mark);
+    }
+
+    /** At the end of the input nobody is waiting any more, so all visits are made at once. */
+    private void visitWhoMustBe() throws Exception {
+        visits.begin(passedMillis, this::customersWith);
+        while (ended && visits.areWaiting()) {
+            visitNext();
+            visits.begin(passedMillis, this::customersWith);
+        }
+        if (visits.areWaiting() && !visitTimerIsSet) {
+            visitTimerIsSet = true;
+            ProcessingTimeService clock = getProcessingTimeService();
+            clock.registerTimer(clock.getCurrentProcessingTime() + VISIT_PAUSE_MILLIS, now -> visitSome());
+        }
+    }
+
+    private void visitSome() throws Exception {
+        visitTimerIsSet = false;
+        long end = System.nanoTime() + VISIT_SLICE_NANOS;
+        while (visits.areWaiting() && System.nanoTime() < end) {
+            visitNext();
+        }
+        visitWhoMustBe();
+    }
+
+    private void visitNext() throws Exception {
+        setCurrentKey(visits.next());
+        timeline.advanceTo(passedMillis);
+        wakeWhenDue();
+    }
+
+    private List<String> customersWith(String state) {
+        return this.<String>getKeyedStateBackend()
+                .getKeys(state, VoidNamespace.INSTANCE)
+                .toList();
     }
 
     /** Once a day of event time: no feature looks further back than its longest window. */
@@ -223,6 +306,9 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
         super.snapshotState(context);
         counts.snapshot();
         clockState.update(List.of(passedMillis, endMillis));
+        visitState.update(visits.open().entrySet().stream()
+                .map(visit -> visit.getKey() + " " + visit.getValue())
+                .toList());
         for (String customer : bufferedInState) {
             setCurrentKey(customer);
             bufferState.clear();
@@ -244,13 +330,19 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
                 endMillis = Math.max(endMillis, value);
             }
         }
+        NavigableMap<Long, Change> changes = new TreeMap<>();
+        for (Map.Entry<Long, Change> entry : changeState.entries()) {
+            changes.put(entry.getKey(), entry.getValue());
+        }
+        changes.values().forEach(timeline::adopt);
+        for (String visit : visitState.get()) {
+            String[] timeAndState = visit.split(" ", 2);
+            visits.announce(Long.parseLong(timeAndState[0]), timeAndState[1]);
+        }
         for (Map.Entry<String, CareEvent> entry : sharedState.entries()) {
             shared.add(entry.getValue());
         }
-        List<String> customers = this.<String>getKeyedStateBackend()
-                .getKeys("timeline.buffer", VoidNamespace.INSTANCE)
-                .toList();
-        for (String customer : customers) {
+        for (String customer : customersWith("timeline.buffer")) {
             setCurrentKey(customer);
             for (CareEvent event : bufferState.get()) {
                 buffer.add(customer, event);

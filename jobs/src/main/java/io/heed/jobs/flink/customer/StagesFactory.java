@@ -5,6 +5,7 @@ import io.heed.events.timeline.SharedHistory;
 import io.heed.events.yaml.Problems;
 import io.heed.features.FeatureDefinition;
 import io.heed.features.FeatureDefinitions;
+import io.heed.jobs.change.DefinitionTimeline;
 import io.heed.jobs.configuration.TimeOptions;
 import io.heed.jobs.customer.CareResult;
 import io.heed.jobs.customer.CustomerTimeline;
@@ -20,10 +21,8 @@ import io.heed.models.repository.ModelRepository;
 import io.heed.models.scoring.ModelRegistry;
 import io.heed.models.scoring.ServedModel;
 import io.heed.models.target.Target;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles a workspace's definitions into stages, and loads its models, where the operator runs. */
@@ -48,12 +47,11 @@ public final class StagesFactory implements TimelineFactory<CareResult> {
 
     @Override
     public CustomerTimeline create(StateStore state, SharedHistory shared, Tally tally, Results<CareResult> results) {
-        ModelRepository repository =
-                new ModelRepository(Path.of(workspace.location()).resolve("models/repository"));
-        Map<String, String> targetOfModel = ServingModels.targets(repository);
-        Definitions definitions = Definitions.load(workspace, targetOfModel);
+        ModelRepository repository = workspace.repository();
+        DefinitionTimeline timeline = DefinitionTimeline.of(workspace);
+        Definitions definitions = timeline.declared();
         List<LineupHistory> lineups = new ArrayList<>();
-        for (String model : targetOfModel.keySet()) {
+        for (String model : ServingModels.targets(repository).keySet()) {
             lineups.add(new LineupHistory(Lineup.load(repository, model, ModelRegistry.shared())));
         }
         checkFeatures(lineups, definitions.features());
@@ -61,7 +59,7 @@ public final class StagesFactory implements TimelineFactory<CareResult> {
         score = scoring;
         List<Target> targets =
                 exportedTargets.stream().map(definitions.targets()::require).toList();
-        return StageParts.assemble(definitions, time, scoring, targets, state, shared, tally, results::emit);
+        return StageParts.assemble(timeline, time, scoring, targets, state, shared, tally, results::emit);
     }
 
     @Override

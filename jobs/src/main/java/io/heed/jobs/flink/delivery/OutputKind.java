@@ -3,7 +3,9 @@ package io.heed.jobs.flink.delivery;
 import io.heed.jobs.customer.CareResult;
 import io.heed.jobs.customer.CareResult.CameLate;
 import io.heed.jobs.customer.CareResult.Decided;
+import io.heed.jobs.customer.CareResult.Matched;
 import io.heed.jobs.customer.CareResult.Predicted;
+import io.heed.jobs.customer.CareResult.Reviewed;
 import io.heed.jobs.customer.CareResult.Triggered;
 import io.heed.jobs.customer.CareResult.Unattributed;
 import io.heed.jobs.customer.CareResult.Unreadable;
@@ -17,6 +19,10 @@ public enum OutputKind {
     DECISIONS("decisions"),
     /** Scores. */
     PREDICTIONS("predictions"),
+    /** Matches of patterns, those of shadows and paused patterns included. */
+    MATCHES("matches"),
+    /** What became of each change of a definition. */
+    CHANGES("changes"),
     /** Events that came after their time had passed. */
     LATE("late"),
     /** Events that name no customer. */
@@ -41,6 +47,8 @@ public enum OutputKind {
             case TRIGGERS -> result instanceof Triggered triggered ? OutputLines.of(triggered.trigger()) : null;
             case DECISIONS -> result instanceof Decided decided ? OutputLines.of(decided.decision()) : null;
             case PREDICTIONS -> result instanceof Predicted predicted ? OutputLines.of(predicted.prediction()) : null;
+            case MATCHES -> result instanceof Matched matched ? OutputLines.of(matched.match()) : null;
+            case CHANGES -> result instanceof Reviewed reviewed ? OutputLines.of(reviewed.verdict()) : null;
             case LATE -> result instanceof CameLate late ? OutputLines.of(late.event()) : null;
             case UNATTRIBUTED -> result instanceof Unattributed event ? OutputLines.of(event.event()) : null;
             case DEAD_LETTERS -> result instanceof Unreadable unreadable ? OutputLines.of(unreadable.letter()) : null;

@@ -2,12 +2,16 @@ package io.heed.jobs.flink.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.heed.events.CareEvent;
+import io.heed.events.change.Change;
 import io.heed.events.codec.CloudEventWriter;
 import io.heed.events.codec.DeadLetter;
+import io.heed.jobs.change.ChangeVerdict;
 import io.heed.models.prediction.FeatureValue;
 import io.heed.models.prediction.Prediction;
+import io.heed.patterns.PatternMatch;
 import io.heed.triggers.contract.CareTrigger;
 import io.heed.triggers.contract.CareTriggerWriter;
 import io.heed.triggers.contract.Decision;
@@ -66,6 +70,45 @@ public final class OutputLines {
             features.put(feature.name(), feature.value());
         }
         return new OutputLine(prediction.customer(), write(json));
+    }
+
+    /** A match with the ids of its events and the features that its conditions read. */
+    public static OutputLine of(PatternMatch match) {
+        ObjectNode json = JSON.createObjectNode();
+        String customer = match.anchor().subject();
+        json.put("customer", customer);
+        json.put("time", Instant.ofEpochMilli(match.timeMillis()).toString());
+        json.put("pattern", match.pattern());
+        json.put("version", match.version());
+        json.put("mode", match.mode().code());
+        ObjectNode stages = json.putObject("stages");
+        match.stages().forEach((stage, events) -> {
+            if (!events.isEmpty()) {
+                ArrayNode ids = stages.putArray(stage);
+                events.forEach(event -> ids.add(event.id()));
+            }
+        });
+        ObjectNode features = json.putObject("features");
+        match.features().forEach(features::put);
+        return new OutputLine(customer, write(json));
+    }
+
+    /** What became of an entry of the change log. */
+    public static OutputLine of(ChangeVerdict verdict) {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("change", verdict.number());
+        json.put("outcome", verdict.outcome().code());
+        Change change = verdict.change();
+        if (change != null) {
+            json.put("kind", change.kind().name().toLowerCase(Locale.ROOT));
+            json.put("action", change.action().name().toLowerCase(Locale.ROOT));
+            json.put("name", change.name());
+            json.put("version", change.version());
+            json.put("at", Instant.ofEpochMilli(change.effectiveMillis()).toString());
+        }
+        ArrayNode reasons = json.putArray("reasons");
+        verdict.reasons().forEach(reasons::add);
+        return new OutputLine("", write(json));
     }
 
     private static String write(ObjectNode json) {

@@ -2,6 +2,8 @@ package io.heed.jobs.flink.embedded;
 
 import io.heed.jobs.customer.CareResult;
 import io.heed.jobs.flink.ProactiveCareJob;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -61,9 +63,23 @@ public final class EmbeddedFlink {
      */
     public RunningJob start(ProactiveCareJob job, Path state, Duration checkpointEvery) throws JobFailedException {
         StateFolder folder = new StateFolder(state);
-        StreamExecutionEnvironment environment = environment(folder.configuration(checkpointEvery));
+        Configuration configuration = folder.configuration(checkpointEvery);
+        int port = freePort();
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(
+                parallelism, configuration(configuration).set(RestOptions.BIND_PORT, String.valueOf(port)));
         job.addWithOutputsTo(environment);
-        return new RunningJob(submit(environment, "heed"), folder);
+        RunningJob running = new RunningJob(submit(environment, "heed"), folder);
+        folder.noteRestAddress("http://" + LOOPBACK + ":" + port);
+        return running;
+    }
+
+    /** A port of the REST interface that is known before Flink binds to it. */
+    private static int freePort() throws JobFailedException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new JobFailedException(none);
+        }
     }
 
     /** An environment whose jobs run in this JVM. */

@@ -25,7 +25,11 @@ public final class RunningJob {
      * @throws JobFailedException where the job ends by an error
      */
     public JobTotals await() throws JobFailedException {
-        return JobTotals.of(EmbeddedFlink.end(client).getAllAccumulatorResults());
+        try {
+            return JobTotals.of(EmbeddedFlink.end(client).getAllAccumulatorResults());
+        } finally {
+            state.forgetRestAddress();
+        }
     }
 
     /**

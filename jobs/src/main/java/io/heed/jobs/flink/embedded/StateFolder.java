@@ -25,6 +25,29 @@ final class StateFolder {
         this.folder = folder.toAbsolutePath().normalize();
     }
 
+    /** Notes where the job that runs with this folder can be asked for its counts. */
+    void noteRestAddress(String address) {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(restAddress(), address + "\n");
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("state cannot be written: " + folder, unwritable);
+        }
+    }
+
+    /** Notes that no job runs with this folder any more. */
+    void forgetRestAddress() {
+        try {
+            Files.deleteIfExists(restAddress());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("state cannot be written: " + folder, unwritable);
+        }
+    }
+
+    private Path restAddress() {
+        return folder.resolve("rest-address");
+    }
+
     String savepoints() {
         return folder.resolve("savepoints").toUri().toString();
     }

@@ -8,6 +8,7 @@ import io.heed.events.catalogue.DefinitionFile;
 import io.heed.events.catalogue.EventCatalogue;
 import io.heed.events.state.CareEventCodec;
 import io.heed.jobs.configuration.TimeOptions;
+import io.heed.jobs.customer.SharedRecord;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -118,7 +119,7 @@ class CustomerOperatorTest {
         try (Harness harness = harness(TimeOptions.usual())) {
             harness.processElement1(event(THING, "first", "c", 0));
             harness.processElement1(event(THING, "last", "d", HOUR));
-            harness.processElement2(event(END, "end", "", HOUR));
+            harness.processElement2(shared(event(END, "end", "", HOUR)));
             harness.watermark(Watermark.MAX_WATERMARK.getTimestamp());
 
             assertThat(harness.results())
@@ -130,7 +131,7 @@ class CustomerOperatorTest {
     void timeGoesOnUntilItIsToldTo() throws Exception {
         try (Harness harness = harness(TimeOptions.usual().until(2 * HOUR))) {
             harness.processElement1(event(THING, "e", "c", HOUR));
-            harness.processElement2(event(END, "end", "", HOUR));
+            harness.processElement2(shared(event(END, "end", "", HOUR)));
             harness.watermark(Watermark.MAX_WATERMARK.getTimestamp());
 
             assertThat(harness.results()).containsExactly(HOUR + " event e", 2 * HOUR + " due e");
@@ -173,6 +174,10 @@ class CustomerOperatorTest {
         }
     }
 
+    private static StreamRecord<SharedRecord> shared(StreamRecord<CareEvent> event) {
+        return new StreamRecord<>(new SharedRecord.Happened(event.getValue()), event.getTimestamp());
+    }
+
     private static StreamRecord<CareEvent> event(EventType type, String id, String customer, long timeMillis) {
         return event(type, id, customer, timeMillis, timeMillis, "source", 0);
     }
@@ -204,7 +209,7 @@ class CustomerOperatorTest {
     }
 
     private static final class Harness
-            extends KeyedTwoInputStreamOperatorTestHarness<String, CareEvent, CareEvent, String> {
+            extends KeyedTwoInputStreamOperatorTestHarness<String, CareEvent, SharedRecord, String> {
         Harness(TimeOptions time) throws Exception {
             super(
                     new CustomerOperator<>(new RecordingTimelines(), new CareEventCodec(CATALOGUE), time),

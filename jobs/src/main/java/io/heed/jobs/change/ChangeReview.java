@@ -1,0 +1,57 @@
+package io.heed.jobs.change;
+
+import io.heed.events.change.Change;
+import io.heed.events.change.ChangeRecord;
+import io.heed.events.yaml.InvalidDefinitionsException;
+import io.heed.jobs.change.ChangeVerdict.Outcome;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Judges the entries of a change log, in their order. What it accepts, everybody can take in. */
+public final class ChangeReview {
+    private final DefinitionTimeline timeline;
+
+    /** A review by what is in force so far; it takes in what it accepts. */
+    public ChangeReview(DefinitionTimeline timeline) {
+        this.timeline = timeline;
+    }
+
+    /**
+     * Judges an entry.
+     *
+     * @param number its place in the log
+     * @param text what stands there
+     * @param closedUntilMillis up to this event time work may have been done already, so that no change can begin there
+     */
+    public ChangeVerdict review(long number, String text, long closedUntilMillis) {
+        Change change = null;
+        try {
+            change = ChangeRecord.read(number, text);
+            if (change.effectiveMillis() <= closedUntilMillis) {
+                return refused(
+                        number,
+                        change,
+                        List.of("at is too early, since events of that time may have been handled: "
+                                + Instant.ofEpochMilli(change.effectiveMillis()) + " (legal: after "
+                                + Instant.ofEpochMilli(closedUntilMillis) + ")"));
+            }
+            boolean isNew = timeline.apply(change);
+            return isNew
+                    ? new ChangeVerdict(number, change, Outcome.ACCEPTED, List.of())
+                    : new ChangeVerdict(
+                            number,
+                            change,
+                            Outcome.SUPERSEDED,
+                            List.of("the workspace holds this version or a later one"));
+        } catch (InvalidDefinitionsException invalid) {
+            return refused(number, change, invalid.problems());
+        } catch (IllegalArgumentException unfit) {
+            return refused(number, change, List.of(String.valueOf(unfit.getMessage())));
+        }
+    }
+
+    private static ChangeVerdict refused(long number, @Nullable Change change, List<String> reasons) {
+        return new ChangeVerdict(number, change, Outcome.REFUSED, reasons);
+    }
+}

@@ -1,0 +1,252 @@
+package io.heed.jobs.change;
+
+import io.heed.events.catalogue.DefinitionFile;
+import io.heed.events.catalogue.Workspace;
+import io.heed.events.change.Change;
+import io.heed.events.change.ChangeAction;
+import io.heed.events.change.DefinitionHistory;
+import io.heed.events.change.DefinitionKind;
+import io.heed.events.change.Lineup;
+import io.heed.events.change.OnChange;
+import io.heed.events.change.Running;
+import io.heed.jobs.workspace.Definitions;
+import io.heed.jobs.workspace.ServingModels;
+import io.heed.jobs.workspace.WorkspaceSnapshot;
+import io.heed.patterns.definition.PatternDefinition;
+import io.heed.patterns.definition.PatternDefinitions;
+import io.heed.triggers.play.DeclaredSignals;
+import io.heed.triggers.play.Play;
+import io.heed.triggers.play.PlayDefinitions;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a workspace declares and what was changed since, from when on. A change either fits as a whole or changes
+ * nothing; whoever takes in the same changes in the same order has the same definitions.
+ */
+public final class DefinitionTimeline {
+    private final Definitions declared;
+    private final Map<String, String> decisionTypes;
+    private final List<DefinitionFile> playFiles;
+    private final Map<String, DefinitionFile> changedPlays = new HashMap<>();
+    private final DefinitionHistory<PatternDefinition> patterns;
+    private final DefinitionHistory<Play> plays;
+
+    /**
+     * A timeline that begins with what a workspace declares.
+     *
+     * @param declared the same workspace's definitions
+     * @param targetOfModel the models that serve, each with the target that it predicts
+     */
+    public DefinitionTimeline(Workspace workspace, Definitions declared, Map<String, String> targetOfModel) {
+        this.declared = declared;
+        this.decisionTypes = Definitions.signals(declared.patterns(), declared.targets(), targetOfModel)
+                .decisionTypes();
+        this.playFiles = workspace.definitions(PlayDefinitions.FOLDER);
+        this.patterns = declared.patterns().history(declared.catalogue());
+        this.plays = declared.plays().history();
+    }
+
+    /**
+     * The timeline of a workspace and of the models that lie in it, before any change.
+     *
+     * @throws io.heed.events.yaml.InvalidDefinitionsException naming the problems of the first part that has any
+     */
+    public static DefinitionTimeline of(WorkspaceSnapshot workspace) {
+        Map<String, String> targetOfModel = ServingModels.targets(workspace.repository());
+        return new DefinitionTimeline(workspace, Definitions.load(workspace, targetOfModel), targetOfModel);
+    }
+
+    /** What the workspace declares. */
+    public Definitions declared() {
+        return declared;
+    }
+
+    /** The patterns. */
+    public DefinitionHistory<PatternDefinition> patterns() {
+        return patterns;
+    }
+
+    /** The plays. */
+    public DefinitionHistory<Play> plays() {
+        return plays;
+    }
+
+    /**
+     * Takes a change in.
+     *
+     * @return false where the workspace already holds what the change gives, or something later, so that it does nothing
+     * @throws IllegalArgumentException if the change does not fit
+     * @throws io.heed.events.yaml.InvalidDefinitionsException naming every problem of its definition
+     */
+    public boolean apply(Change change) {
+        return change.kind() == DefinitionKind.PATTERN ? applyPattern(change) : applyPlay(change);
+    }
+
+    /** The plays that are in force at a time and read a pattern. */
+    public List<Play> readersOf(String pattern, long timeMillis) {
+        return plays.at(timeMillis).running().stream()
+                .filter(Running::isInForce)
+                .map(Running::definition)
+                .filter(play -> play.signal().equals(pattern))
+                .toList();
+    }
+
+    private boolean applyPattern(Change change) {
+        long at = change.effectiveMillis();
+        String name = change.name();
+        Running<PatternDefinition> before = patterns.at(at).inForce(name);
+        PatternDefinition given = givenPattern(change);
+        OnChange onChange = onChange(change, given == null ? before : null, given);
+        if (onChange == OnChange.REPLAY
+                && (before == null || before.definition().keepEvents() == 0)) {
+            throw new IllegalArgumentException("no events are kept that could be replayed: " + name
+                    + " (legal: keep-events: 100 in the version before, or on-change: drop)");
+        }
+        Map<String, Play> rereadPlays = new HashMap<>();
+        PatternDefinition becomes = becomesInForce(change, given);
+        for (Play reader : readersOf(name, at)) {
+            if (change.action() == ChangeAction.REMOVE && !change.shadow()) {
+                throw new IllegalArgumentException(
+                        "a play still reads it: " + reader.name() + " (legal: remove or change the play first)");
+            }
+            if (becomes != null
+                    && (before == null || !stages(before.definition()).equals(stages(becomes)))) {
+                refuseIfChangedLater(plays.lastChangedMillis(reader.name()), at, "play", reader.name());
+                rereadPlays.put(
+                        reader.name(), readPlay(source(reader.name()), reader.name(), signalsWith(becomes, at)));
+            }
+        }
+        boolean isNew = patterns.apply(change, given, onChange);
+        if (isNew) {
+            rereadPlays.forEach((play, again) -> plays.refresh(at, change.number(), play, again));
+        }
+        return isNew;
+    }
+
+    private boolean applyPlay(Change change) {
+        long at = change.effectiveMillis();
+        Play given = null;
+        DefinitionFile file = new DefinitionFile("change " + change.number(), change.definition());
+        if (change.action() == ChangeAction.APPLY) {
+            given = readPlay(List.of(file), change.name(), signals(patterns.at(at)));
+            checkIdentity(change, given.version());
+            refuseIfChangedLater(patterns.lastChangedMillis(given.signal()), at, "pattern", given.signal());
+        }
+        boolean isNew = plays.apply(change, given, OnChange.DROP);
+        if (isNew && given != null && !change.shadow()) {
+            changedPlays.put(change.name(), file);
+        }
+        return isNew;
+    }
+
+    private @Nullable PatternDefinition givenPattern(Change change) {
+        if (change.action() == ChangeAction.SET) {
+            Running<PatternDefinition> before =
+                    patterns.at(change.effectiveMillis()).inForce(change.name());
+            if (before == null) {
+                throw new IllegalArgumentException("there is no pattern in force of this name: " + change.name()
+                        + " (in force: " + patterns.at(change.effectiveMillis()).names() + ")");
+            }
+            PatternDefinition set = before.definition();
+            for (Map.Entry<String, String> parameter : change.parameters().entrySet()) {
+                set = set.withParameter(parameter.getKey(), parameter.getValue());
+            }
+            return set.withVersion(change.version());
+        }
+        if (change.action() != ChangeAction.APPLY) {
+            return null;
+        }
+        PatternDefinitions read = PatternDefinitions.read(
+                List.of(new DefinitionFile("change " + change.number(), change.definition())),
+                declared.catalogue(),
+                declared.features().names());
+        PatternDefinition given = read.find(change.name());
+        if (given == null) {
+            throw new IllegalArgumentException("the definition holds no pattern of this name: " + change.name()
+                    + " (it holds: " + read.all().stream().map(PatternDefinition::name).toList() + ")");
+        }
+        checkIdentity(change, given.version());
+        return given;
+    }
+
+    /** The definition that plays will read after the change, or null where they go on with the one before. */
+    private @Nullable PatternDefinition becomesInForce(Change change, @Nullable PatternDefinition given) {
+        if (change.action() == ChangeAction.PROMOTE) {
+            Running<PatternDefinition> shadow =
+                    patterns.at(change.effectiveMillis()).shadow(change.name());
+            return shadow == null ? null : shadow.definition();
+        }
+        return change.shadow() ? null : given;
+    }
+
+    private static OnChange onChange(
+            Change change, @Nullable Running<PatternDefinition> before, @Nullable PatternDefinition given) {
+        OnChange said = change.onChange();
+        if (said != null) {
+            return said;
+        }
+        if (given != null) {
+            return given.onChange();
+        }
+        boolean replays = before == null || before.definition().onChange() == OnChange.REPLAY;
+        return replays ? OnChange.DROP : before.definition().onChange();
+    }
+
+    private static void checkIdentity(Change change, int version) {
+        if (version != change.version()) {
+            throw new IllegalArgumentException("the definition is version " + version + " of " + change.name()
+                    + ", but the change says " + change.version());
+        }
+    }
+
+    private static void refuseIfChangedLater(long lastMillis, long at, String kind, String name) {
+        if (lastMillis > at) {
+            throw new IllegalArgumentException("the " + kind + " " + name + " changes at "
+                    + Instant.ofEpochMilli(lastMillis) + ", and both belong together (legal: at or after that time)");
+        }
+    }
+
+    private List<DefinitionFile> source(String play) {
+        DefinitionFile changed = changedPlays.get(play);
+        return changed == null ? playFiles : List.of(changed);
+    }
+
+    private Play readPlay(List<DefinitionFile> files, String name, DeclaredSignals signals) {
+        Play play = PlayDefinitions.read(
+                        files,
+                        name::equals,
+                        declared.catalogue(),
+                        declared.features().names(),
+                        signals)
+                .find(name);
+        if (play == null) {
+            throw new IllegalArgumentException("the definition holds no play of this name: " + name);
+        }
+        return play;
+    }
+
+    private DeclaredSignals signals(Lineup<PatternDefinition> lineup) {
+        return new DeclaredSignals(
+                PatternDefinitions.of(lineup.running().stream()
+                        .filter(Running::isInForce)
+                        .map(Running::definition)
+                        .toList()),
+                new TreeMap<>(decisionTypes));
+    }
+
+    private DeclaredSignals signalsWith(PatternDefinition changed, long timeMillis) {
+        DeclaredSignals before = signals(patterns.at(timeMillis));
+        return new DeclaredSignals(before.declared().with(changed), before.decisionTypes());
+    }
+
+    private Map<String, ?> stages(PatternDefinition definition) {
+        DeclaredSignals alone = new DeclaredSignals(PatternDefinitions.of(List.of(definition)), new TreeMap<>());
+        return Objects.requireNonNull(alone.stages(definition.name()));
+    }
+}
