@@ -9,7 +9,7 @@ public final class SvgDrawing {
     private static final int MARGIN = 24;
     private static final double COLUMN = 7.25;
     private static final int LINE = 18;
-    private static final int SENTENCE = 112;
+    private static final int SENTENCE = 124;
     private static final int HEADING = 120;
     private static final int OPEN_END = 15;
     private static final String SPAN = "fill=\"none\" stroke=\"#8250df\" stroke-width=\"2\"";
