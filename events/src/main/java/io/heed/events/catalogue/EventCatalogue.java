@@ -64,27 +64,7 @@ public final class EventCatalogue implements Serializable {
 
     /** A hint at the declared name that looks most like an undeclared one, for messages. */
     public String nearest(String name) {
-        return types.keySet().stream()
-                .min((a, b) -> Integer.compare(distance(a, name), distance(b, name)))
-                .map(best -> " (legal: " + best + ")")
-                .orElse("");
-    }
-
-    /** Levenshtein's distance. */
-    private static int distance(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
-            }
-            previous = current;
-        }
-        return previous[b.length()];
+        String nearest = NearestName.of(name, types.keySet());
+        return nearest.isEmpty() ? "" : " (legal: " + nearest + ")";
     }
 }

@@ -1,6 +1,9 @@
 package io.heed.jobs.commands;
 
+import io.heed.jobs.commands.patterns.HeedCommand;
+import io.heed.jobs.commands.patterns.PatternsCommand;
 import io.heed.jobs.commands.terminal.Screen;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +21,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             RunCommand.class,
             ValidateCommand.class,
+            PatternsCommand.class,
             ExportTrainingSetCommand.class,
             SimulateCommand.class,
             BenchmarkCommand.class
@@ -30,7 +34,7 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done; 1 failed, or problems found; 2 the command line is wrong."
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class Heed implements Callable<Integer> {
+final class Heed implements HeedCommand, Callable<Integer> {
     private final Surroundings surroundings;
 
     @Spec
@@ -75,8 +79,13 @@ final class Heed implements Callable<Integer> {
         return surroundings;
     }
 
-    /** The screen of a command. */
-    Screen screen(CommandSpec command) {
+    @Override
+    public Path home() {
+        return surroundings.home();
+    }
+
+    @Override
+    public Screen screen(CommandSpec command) {
         CommandLine line = command.commandLine();
         return new Screen(line.getOut(), line.getErr(), surroundings.terminal(), surroundings.coloured());
     }

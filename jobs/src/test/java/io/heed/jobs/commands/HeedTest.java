@@ -13,9 +13,21 @@ class HeedTest {
     private Path home;
 
     @ParameterizedTest
-    @ValueSource(strings = {"replay", "run", "validate", "export-training-set", "simulate", "benchmark"})
+    @ValueSource(
+            strings = {
+                "replay",
+                "run",
+                "validate",
+                "patterns",
+                "patterns list",
+                "patterns show",
+                "patterns validate",
+                "export-training-set",
+                "simulate",
+                "benchmark"
+            })
     void everyCommandExplainsItselfWithAnExampleAndItsExitCodes(String command) {
-        CommandRun run = CommandRun.of(home, command, "--help");
+        CommandRun run = CommandRun.of(home, (command + " --help").split(" ", -1));
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("Usage: heed " + command, "Example", "./heed " + command, "Exit codes: 0 ");
@@ -29,6 +41,14 @@ class HeedTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("heed: a command is missing", "Try: ./heed --help");
+    }
+
+    @Test
+    void aGroupOfCommandsWithoutOneSaysWhereToReadOn() {
+        CommandRun run = CommandRun.of(home, "patterns");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("heed: a command is missing", "Try: ./heed patterns --help");
     }
 
     @Test
