@@ -168,8 +168,9 @@ public final class DefinitionTimeline {
                 declared.features().names());
         PatternDefinition given = read.find(change.name());
         if (given == null) {
-            throw new IllegalArgumentException("the definition holds no pattern of this name: " + change.name()
-                    + " (it holds: " + read.all().stream().map(PatternDefinition::name).toList() + ")");
+            throw new IllegalArgumentException(
+                    "the definition holds no pattern of this name: " + change.name() + " (it holds: "
+                            + read.all().stream().map(PatternDefinition::name).toList() + ")");
         }
         checkIdentity(change, given.version());
         return given;

@@ -4,6 +4,8 @@ import io.heed.jobs.commands.patterns.HeedCommand;
 import io.heed.jobs.commands.patterns.PatternsCommand;
 import io.heed.jobs.commands.terminal.Screen;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -82,6 +84,16 @@ final class Heed implements HeedCommand, Callable<Integer> {
     @Override
     public Path home() {
         return surroundings.home();
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return surroundings.environment();
+    }
+
+    @Override
+    public InstantSource clock() {
+        return surroundings.clock();
     }
 
     @Override

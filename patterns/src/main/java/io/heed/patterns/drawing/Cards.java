@@ -20,7 +20,7 @@ final class Cards {
         if (last.isAbsence()) {
             String when = last.contiguity() == Contiguity.NOT_NEXT
                     ? "when the next event is another"
-                    : "when " + Wording.length(pattern.windowMillis()) + " are over";
+                    : "when " + Wording.length(deadlineMillis(pattern, last)) + " are over";
             cards.add(new Card(Card.Kind.MATCH, "match", "", when, List.of(), List.of(), Link.of(Manner.UNTIL)));
         }
         return cards;
@@ -45,7 +45,16 @@ final class Cards {
     }
 
     private static @Nullable Link link(StageDefinition stage) {
-        return stage.contiguity() == Contiguity.FIRST ? null : Link.of(Manner.of(stage.contiguity()));
+        if (stage.contiguity() == Contiguity.FIRST) {
+            return null;
+        }
+        boolean limited = stage.withinMillis() > 0 && !stage.isAbsence();
+        return new Link(Manner.of(stage.contiguity()), limited ? "< " + Wording.length(stage.withinMillis()) : "");
+    }
+
+    /** After how long an absence at the end comes true: its own window, else that of the whole. */
+    private static long deadlineMillis(PatternDefinition pattern, StageDefinition last) {
+        return last.withinMillis() > 0 ? last.withinMillis() : pattern.windowMillis();
     }
 
     private static List<String> remarks(StageDefinition stage) {

@@ -9,21 +9,35 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Shows and checks patterns; what it does is in its subcommands. */
+/** Shows, checks and changes patterns; what it does is in its subcommands. */
 @Command(
         name = "patterns",
         description = {
-            "Shows and checks the patterns of a workspace: the situations in customers' events that plays react to.",
+            "Shows and checks the patterns of a workspace, the situations in customers' events that plays react to, and"
+                    + " changes them while the job runs.",
             ""
         },
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ListPatternsCommand.class, ShowPatternCommand.class, ValidatePatternsCommand.class},
+        subcommands = {
+            ListPatternsCommand.class,
+            ShowPatternCommand.class,
+            ValidatePatternsCommand.class,
+            ApplyCommand.class,
+            SetCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
+            PromoteCommand.class,
+            RemoveCommand.class,
+            StatusCommand.class
+        },
         footer = {
             "",
             "Examples:",
             "  ./heed patterns list",
             "  ./heed patterns show bill-spike",
             "  ./heed patterns validate my-draft.yaml",
+            "  ./heed patterns set unused-addon-30-days unused=25d",
+            "  ./heed patterns status --state heed-state",
             "",
             "Exit codes: 0 done; 1 failed, or problems were found; 2 the command line is wrong."
         })
@@ -38,6 +52,10 @@ public final class PatternsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    HeedCommand heed() {
+        return heed;
     }
 
     Path home() {
