@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -42,6 +43,11 @@ final class PatternPlans {
         replays = newReplays;
         latest = newPlans.lastEntry().getValue();
         latestFromMillis = newPlans.lastKey();
+    }
+
+    /** The keys of everything that runs in the end. */
+    Set<String> lastKeys() {
+        return latest.keys();
     }
 
     /** The plan of a time. */

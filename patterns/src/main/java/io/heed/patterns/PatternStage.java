@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ public final class PatternStage {
     private final PatternPlans plans;
     private final PatternTally tally;
     private final Map<PatternDefinition, CompiledPattern> compiled = new HashMap<>();
+    private final SortedMap<String, Long> since = new TreeMap<>();
 
     /**
      * A stage with its state, for patterns that never change.
@@ -80,6 +82,23 @@ public final class PatternStage {
         this.plans = new PatternPlans(definition -> compiled.computeIfAbsent(
                 definition, fresh -> cep.compile(fresh, new PatternTests(fresh, catalogue, scopes, surroundings))));
         follow(history);
+    }
+
+    /** The versions that run in the end, each with the event time since when it has run without a break. */
+    public SortedMap<String, Long> runningSince() {
+        SortedMap<String, Long> running = new TreeMap<>();
+        plans.lastKeys().forEach(key -> running.put(key, since.getOrDefault(key, Long.MIN_VALUE)));
+        return running;
+    }
+
+    /**
+     * Tells the stage, when a job goes on with other definitions, what ran before. A version that comes back after it was
+     * away has missed events, so what it had open is dropped when its customer is next looked at.
+     *
+     * @param untilMillis up to which event time those ran
+     */
+    public void resume(SortedMap<String, Long> ranSince, long untilMillis) {
+        plans.lastKeys().forEach(key -> since.put(key, ranSince.getOrDefault(key, untilMillis)));
     }
 
     /** Takes over what has changed in a history. */
@@ -253,16 +272,21 @@ public final class PatternStage {
         return open == null && entry.pattern().tests().mayStart(event) ? cep.begin(entry.pattern()) : open;
     }
 
-    /** The open matches of a pattern, or null; those of another structure are dropped, since the NFA cannot read them. */
+    /** The open matches of a pattern, or null; those that the NFA cannot read or that missed events are dropped. */
     private @Nullable OpenMatches open(CompiledPattern pattern) {
         String key = pattern.definition().key();
         OpenMatches open = state.find(key);
-        if (open != null && !open.structure().equals(pattern.structure())) {
+        if (open != null && (!open.structure().equals(pattern.structure()) || hasMissedEvents(key, open))) {
             tally.count(key, Figure.DROPPED, open.count());
             state.forget(key);
             return null;
         }
         return open;
+    }
+
+    private boolean hasMissedEvents(String key, OpenMatches open) {
+        Long runningSince = since.get(key);
+        return runningSince != null && runningSince != Long.MIN_VALUE && open.earliestStartMillis() <= runningSince;
     }
 
     private void keep(CompiledPattern pattern, OpenMatches open) {

@@ -32,6 +32,7 @@ import io.heed.triggers.play.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +122,16 @@ final class CustomerStages implements CustomerTimeline {
         patterns.follow(definitions.patterns());
         plays.follow(definitions.plays());
         return change.kind() == DefinitionKind.PATTERN ? PatternStage.KEPT_STATE : null;
+    }
+
+    @Override
+    public SortedMap<String, Long> runningSince() {
+        return patterns.runningSince();
+    }
+
+    @Override
+    public void resume(SortedMap<String, Long> ranSince, long untilMillis) {
+        patterns.resume(ranSince, untilMillis);
     }
 
     @Override

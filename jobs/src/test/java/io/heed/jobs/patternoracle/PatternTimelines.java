@@ -16,6 +16,7 @@ import io.heed.patterns.PatternMatch;
 import io.heed.patterns.PatternStage;
 import io.heed.patterns.definition.PatternDefinitions;
 import java.util.List;
+import java.util.SortedMap;
 
 /** Timelines that know duplicates and patterns and nothing else; a match comes out as {@code pattern/customer/match}. */
 record PatternTimelines(PatternDefinitions definitions) implements TimelineFactory<String> {
@@ -61,6 +62,16 @@ record PatternTimelines(PatternDefinitions definitions) implements TimelineFacto
                     duplicates.onDue(due.timeMillis());
                 }
             }
+        }
+
+        @Override
+        public SortedMap<String, Long> runningSince() {
+            return patterns.runningSince();
+        }
+
+        @Override
+        public void resume(SortedMap<String, Long> ranSince, long untilMillis) {
+            patterns.resume(ranSince, untilMillis);
         }
 
         private void emit(PatternMatch match) {

@@ -3,6 +3,7 @@ package io.heed.jobs.patternoracle;
 import io.heed.events.CareEvent;
 import io.heed.events.state.CareEventCodec;
 import io.heed.jobs.configuration.TimeOptions;
+import io.heed.jobs.customer.SharedRecord;
 import io.heed.jobs.flink.customer.CustomerOperator;
 import io.heed.patterns.LetterEvents;
 import io.heed.patterns.definition.PatternDefinitions;
@@ -107,7 +108,7 @@ final class Subtasks implements AutoCloseable {
     }
 
     private static final class Subtask
-            extends KeyedTwoInputStreamOperatorTestHarness<String, CareEvent, CareEvent, String> {
+            extends KeyedTwoInputStreamOperatorTestHarness<String, CareEvent, SharedRecord, String> {
         Subtask(Setup setup, int index) throws Exception {
             super(
                     new CustomerOperator<>(

@@ -47,6 +47,15 @@ public final class OpenMatches {
                 .count();
     }
 
+    /** When the first of them began, or {@link Long#MAX_VALUE} where none has. */
+    public long earliestStartMillis() {
+        return states.getPartialMatches().stream()
+                .filter(OpenMatches::hasBegun)
+                .mapToLong(ComputationState::getStartTimestamp)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
     /** Whether nothing is open and no finished match waits for an earlier one. */
     public boolean isEmpty() {
         return states.getCompletedMatches().isEmpty() && count() == 0;

@@ -13,12 +13,14 @@ import io.heed.jobs.customer.SharedRecord.Changed;
 import io.heed.jobs.customer.SharedRecord.Happened;
 import io.heed.jobs.customer.Tally;
 import io.heed.jobs.flink.counting.DurableCounts;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
@@ -54,6 +56,9 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
     private static final long DAY_MILLIS = 86_400_000;
     /** The longest window of a feature, and three weeks for what is slow. */
     private static final long AREAS_KEPT_MILLIS = 200 * DAY_MILLIS;
+    /** Stands before what runs, so that nothing at all can be told from a state that did not know this list yet. */
+    private static final String RUNNING = "running";
+
     /** Visits take a slice out of every pause, a twelfth of the time at most. */
     private static final long VISIT_PAUSE_MILLIS = 25;
 
@@ -78,6 +83,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
     private transient BroadcastState<String, CareEvent> sharedState;
     private transient BroadcastState<Long, Change> changeState;
     private transient ListState<String> visitState;
+    private transient ListState<String> runningState;
     private transient Visits visits;
     private transient boolean visitTimerIsSet;
     private transient InternalTimerService<VoidNamespace> timers;
@@ -123,6 +129,8 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
                         "timeline.changes", LongSerializer.INSTANCE, new CodecSerializer<>(new ChangeCodec(), true)));
         visitState = context.getOperatorStateStore()
                 .getUnionListState(new ListStateDescriptor<>("timeline.visits", StringSerializer.INSTANCE));
+        runningState = context.getOperatorStateStore()
+                .getUnionListState(new ListStateDescriptor<>("timeline.running", StringSerializer.INSTANCE));
         counts = new DurableCounts(
                 context.getOperatorStateStore(),
                 getRuntimeContext(),
@@ -306,6 +314,9 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
         super.snapshotState(context);
         counts.snapshot();
         clockState.update(List.of(passedMillis, endMillis));
+        List<String> running = new ArrayList<>(List.of(RUNNING));
+        timeline.runningSince().forEach((key, since) -> running.add(since + " " + key));
+        runningState.update(running);
         visitState.update(visits.open().entrySet().stream()
                 .map(visit -> visit.getKey() + " " + visit.getValue())
                 .toList());
@@ -335,6 +346,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
             changes.put(entry.getKey(), entry.getValue());
         }
         changes.values().forEach(timeline::adopt);
+        resume();
         for (String visit : visitState.get()) {
             String[] timeAndState = visit.split(" ", 2);
             visits.announce(Long.parseLong(timeAndState[0]), timeAndState[1]);
@@ -348,6 +360,21 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
                 buffer.add(customer, event);
             }
             bufferedInState.add(customer);
+        }
+    }
+
+    private void resume() throws Exception {
+        SortedMap<String, Long> ranSince = new TreeMap<>();
+        boolean known = false;
+        for (String running : runningState.get()) {
+            known = true;
+            if (!running.equals(RUNNING)) {
+                String[] sinceAndKey = running.split(" ", 2);
+                ranSince.put(sinceAndKey[1], Long.parseLong(sinceAndKey[0]));
+            }
+        }
+        if (known) {
+            timeline.resume(ranSince, passedMillis);
         }
     }
 
