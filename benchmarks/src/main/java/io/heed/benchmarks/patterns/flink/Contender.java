@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One way to do the work, with what was measured of it so far. */
 final class Contender {
     /** How much smaller the run is that does not count. */
-    private static final int WARM_UP = 4;
+    private static final int WARM_UP = 2;
 
     private final String name;
     private final int patterns;
