@@ -24,7 +24,7 @@ final class OpenMatchesState {
     private final Table<String, OpenMatches> open;
     private final Cell<List<OpenPattern>> indexCell;
     private final StageAgenda agenda;
-    private final SortedMap<String, OpenPattern> index = new TreeMap<>();
+    private List<OpenPattern> index = List.of(); // few, in the order of their keys; replaced, never changed
     private final PatternTally tally;
     private boolean indexChanged;
 
@@ -36,25 +36,52 @@ final class OpenMatchesState {
     }
 
     void load() {
-        index.clear();
         indexChanged = false;
         List<OpenPattern> stored = indexCell.get();
-        if (stored != null) {
-            stored.forEach(pattern -> index.put(pattern.key(), pattern));
-        }
+        index = stored == null ? List.of() : stored;
     }
 
     void save() {
         if (indexChanged && index.isEmpty()) {
             indexCell.clear();
         } else if (indexChanged) {
-            indexCell.set(new ArrayList<>(index.values()));
+            indexCell.set(index);
         }
+    }
+
+    private @Nullable OpenPattern indexed(String key) {
+        for (OpenPattern pattern : index) {
+            if (pattern.key().equals(key)) {
+                return pattern;
+            }
+        }
+        return null;
+    }
+
+    /** Puts what the index says of a pattern, or takes it out. */
+    private void replace(String key, @Nullable OpenPattern with) {
+        List<OpenPattern> changed = new ArrayList<>(index.size() + 1);
+        boolean placed = with == null;
+        for (OpenPattern pattern : index) {
+            int order = pattern.key().compareTo(key);
+            if (!placed && with != null && order >= 0) {
+                changed.add(with);
+                placed = true;
+            }
+            if (order != 0) {
+                changed.add(pattern);
+            }
+        }
+        if (!placed && with != null) {
+            changed.add(with);
+        }
+        index = changed;
+        indexChanged = true;
     }
 
     @Nullable
     OpenMatches find(String key) {
-        return index.containsKey(key) ? open.get(key) : null;
+        return indexed(key) == null ? null : open.get(key);
     }
 
     /** Keeps what is open and has the agenda wake the pattern at its deadline. */
@@ -63,15 +90,14 @@ final class OpenMatchesState {
             forget(key);
             return;
         }
-        OpenPattern before = index.get(key);
+        OpenPattern before = indexed(key);
         if (matches.takeChanged() || before == null) {
             open.put(key, matches);
         }
         OpenPattern now = new OpenPattern(key, deadlineMillis, matches.count());
         if (!now.equals(before)) {
             countOpen(key, now.count() - (before == null ? 0 : before.count()));
-            index.put(key, now);
-            indexChanged = true;
+            replace(key, now);
         }
         long deadlineBefore = before == null ? CepAdapter.NEVER : before.deadlineMillis();
         if (deadlineMillis == CepAdapter.NEVER && deadlineBefore != CepAdapter.NEVER) {
@@ -83,17 +109,16 @@ final class OpenMatchesState {
 
     /** Notes that the agenda no longer holds a deadline of a pattern. */
     void deadlineIsOver(String key) {
-        OpenPattern before = index.get(key);
+        OpenPattern before = indexed(key);
         if (before != null) {
-            index.put(key, new OpenPattern(key, CepAdapter.NEVER, before.count()));
-            indexChanged = true;
+            replace(key, new OpenPattern(key, CepAdapter.NEVER, before.count()));
         }
     }
 
     void forget(String key) {
-        OpenPattern before = index.remove(key);
+        OpenPattern before = indexed(key);
         if (before != null) {
-            indexChanged = true;
+            replace(key, null);
             open.remove(key);
             countOpen(key, -before.count());
             if (before.deadlineMillis() != CepAdapter.NEVER) {
@@ -104,9 +129,9 @@ final class OpenMatchesState {
 
     /** Forgets what belongs to no version that runs. */
     void forgetAllBut(Predicate<String> runs) {
-        for (String key : List.copyOf(index.keySet())) {
-            if (!runs.test(key)) {
-                forget(key);
+        for (OpenPattern pattern : index) {
+            if (!runs.test(pattern.key())) {
+                forget(pattern.key());
             }
         }
     }
@@ -119,13 +144,13 @@ final class OpenMatchesState {
 
     SortedMap<String, Integer> counts() {
         SortedMap<String, Integer> counts = new TreeMap<>();
-        index.forEach((key, pattern) -> counts.put(key, pattern.count()));
+        index.forEach(pattern -> counts.put(pattern.key(), pattern.count()));
         return counts;
     }
 
     void clear() {
         load();
-        List.copyOf(index.keySet()).forEach(this::forget);
+        index.forEach(pattern -> forget(pattern.key()));
         open.clear();
         indexCell.clear();
     }

@@ -60,17 +60,6 @@ public final class MeasuredPatterns {
     private static PatternDefinition variant(PatternDefinition pattern, int variant) {
         PatternDefinition changed =
                 pattern.withParameter(THRESHOLD, String.valueOf(threshold(pattern) * FACTORS[variant]));
-        return new PatternDefinition(
-                pattern.name() + "-variant-" + (char) ('a' + variant),
-                changed.version(),
-                changed.description(),
-                changed.within(),
-                changed.stages(),
-                changed.afterMatch(),
-                changed.parameters(),
-                changed.onChange(),
-                changed.among(),
-                changed.evidence(),
-                changed.openLimit());
+        return changed.withName(pattern.name() + "-variant-" + (char) ('a' + variant));
     }
 }

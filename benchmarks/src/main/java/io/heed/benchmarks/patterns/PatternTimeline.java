@@ -11,6 +11,7 @@ import io.heed.jobs.customer.CustomerTimeline;
 import io.heed.jobs.customer.Tally;
 import io.heed.patterns.PatternMatch;
 import io.heed.patterns.PatternStage;
+import io.heed.patterns.PatternTally.Figure;
 import io.heed.patterns.definition.PatternDefinitions;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ public final class PatternTimeline implements CustomerTimeline {
     private final PatternStage stage;
     private final Tally tally;
     private final Consumer<PatternMatch> matches;
+    private long dropped;
 
     /** A timeline over the state of a job. */
     public PatternTimeline(
@@ -36,14 +38,20 @@ public final class PatternTimeline implements CustomerTimeline {
         this.agenda = new Agenda(state);
         this.duplicates = new DuplicateFilter(
                 state, agenda.of(TIMELINE), TimeOptions.usual().duplicatesWithinMillis());
-        this.stage = new PatternStage(state, agenda.of(PATTERNS), patterns, catalogue, List.of());
+        this.stage = new PatternStage(
+                state,
+                agenda.of(PATTERNS),
+                patterns.history(catalogue),
+                catalogue,
+                List.of(),
+                (key, figure, more) -> dropped += figure == Figure.DROPPED ? more : 0);
         this.tally = tally;
         this.matches = matches;
     }
 
     /** How many open matches were dropped because a customer had more than a pattern's limit. */
     public long droppedOpenMatches() {
-        return stage.droppedOpenMatches();
+        return dropped;
     }
 
     /** How many patterns have open matches for the customer at hand. */

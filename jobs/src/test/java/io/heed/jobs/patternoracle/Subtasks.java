@@ -31,7 +31,7 @@ final class Subtasks implements AutoCloseable {
             "timeline.agenda",
             "timeline.seen",
             "timeline.buffer",
-            "timeline.wake");
+            "timeline.wakes");
 
     private final List<Subtask> subtasks = new ArrayList<>();
 

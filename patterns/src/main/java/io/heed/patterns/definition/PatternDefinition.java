@@ -115,31 +115,28 @@ public record PatternDefinition(
         }
         SortedMap<String, Parameter> changed = new TreeMap<>(parameters);
         changed.put(parameter, old.withValue(value));
-        return new PatternDefinition(
-                name,
-                version,
-                description,
-                within,
-                stages,
-                afterMatch,
-                changed,
-                onChange,
-                among,
-                evidence,
-                openLimit,
-                keepEvents);
+        return copy(name, version, changed);
     }
 
     /** The same pattern as another version. */
     public PatternDefinition withVersion(int newVersion) {
+        return copy(name, newVersion, parameters);
+    }
+
+    /** The same pattern under another name. */
+    public PatternDefinition withName(String newName) {
+        return copy(newName, version, parameters);
+    }
+
+    private PatternDefinition copy(String newName, int newVersion, SortedMap<String, Parameter> newParameters) {
         return new PatternDefinition(
-                name,
+                newName,
                 newVersion,
                 description,
                 within,
                 stages,
                 afterMatch,
-                parameters,
+                newParameters,
                 onChange,
                 among,
                 evidence,

@@ -5,6 +5,8 @@ import io.heed.benchmarks.traffic.TrafficTypes;
 import io.heed.events.CareEvent;
 import io.heed.events.flink.CodecTypeInformation;
 import io.heed.events.state.CareEventCodec;
+import io.heed.jobs.customer.SharedRecord;
+import io.heed.jobs.customer.SharedRecord.SharedRecordCodec;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
@@ -36,8 +38,9 @@ final class TrafficStream {
     }
 
     /** The events of areas and the company, of which there are none. */
-    static DataStream<CareEvent> shared(SingleOutputStreamOperator<CareEvent> events) {
-        return events.getSideOutput(new OutputTag<>("shared", TYPE));
+    static DataStream<SharedRecord> shared(SingleOutputStreamOperator<CareEvent> events) {
+        return events.getSideOutput(new OutputTag<>(
+                "shared", new CodecTypeInformation<>(SharedRecord.class, new SharedRecordCodec(CODEC), true)));
     }
 
     static void sum(DataStream<String> matches) {

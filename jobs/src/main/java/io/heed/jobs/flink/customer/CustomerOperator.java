@@ -5,6 +5,8 @@ import io.heed.events.change.Change;
 import io.heed.events.change.ChangeCodec;
 import io.heed.events.flink.CodecSerializer;
 import io.heed.events.state.CareEventCodec;
+import io.heed.events.state.Cell;
+import io.heed.events.state.Codecs;
 import io.heed.jobs.configuration.TimeOptions;
 import io.heed.jobs.customer.CustomerTimeline;
 import io.heed.jobs.customer.SharedEvents;
@@ -26,8 +28,6 @@ import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -78,7 +78,8 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
     private transient SharedEvents shared;
     private transient CustomerTimeline timeline;
     private transient ListState<CareEvent> bufferState;
-    private transient ValueState<Long> wakeState;
+    private transient FlinkStateStore store;
+    private transient Cell<Long> wake;
     private transient ListState<Long> clockState;
     private transient BroadcastState<String, CareEvent> sharedState;
     private transient BroadcastState<Long, Change> changeState;
@@ -118,8 +119,8 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
         CodecSerializer<CareEvent> serializer = new CodecSerializer<>(events, true);
         bufferState =
                 context.getKeyedStateStore().getListState(new ListStateDescriptor<>("timeline.buffer", serializer));
-        wakeState = context.getKeyedStateStore()
-                .getState(new ValueStateDescriptor<>("timeline.wake", LongSerializer.INSTANCE));
+        store = new FlinkStateStore(context.getKeyedStateStore());
+        wake = store.cell("timeline.wakes", Codecs.LONG);
         clockState = context.getOperatorStateStore()
                 .getUnionListState(new ListStateDescriptor<>("timeline.clock", LongSerializer.INSTANCE));
         sharedState = context.getOperatorStateStore()
@@ -135,8 +136,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
                 context.getOperatorStateStore(),
                 getRuntimeContext(),
                 Arrays.stream(Tally.Fate.values()).map(Tally.Fate::counter).toList());
-        timeline = factory.create(
-                new FlinkStateStore(context.getKeyedStateStore()), shared, new CountingTally(counts), this::emit);
+        timeline = factory.create(store, shared, new CountingTally(counts), this::emit);
         if (context.isRestored()) {
             restore();
         }
@@ -146,7 +146,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
     public void open() throws Exception {
         super.open();
         timers = getInternalTimerService("agenda", VoidNamespaceSerializer.INSTANCE, this);
-        getMetricGroup().gauge("customersWaiting", () -> buffer.customers().size());
+        getMetricGroup().gauge("eventsWaiting", buffer::size);
         getMetricGroup().gauge("clock", () -> passedMillis);
     }
 
@@ -163,7 +163,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
             wait(event.dueMillis() > passedMillis ? event : event.arrivedAt(passedMillis + 1));
         } else if (event.dueMillis() <= passedMillis) {
             timeline.onLate(event, passedMillis);
-            wakeWhenDue();
+            endTurn();
         } else {
             wait(event);
         }
@@ -173,7 +173,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
         boolean changesAreKnown = !awaitsChanges || passedMillis > Long.MIN_VALUE;
         if (time.maxOutOfOrdernessMillis() == 0 && changesAreKnown) {
             timeline.onEvent(event);
-            wakeWhenDue();
+            endTurn();
         } else {
             buffer.add((String) getCurrentKey(), event);
         }
@@ -208,14 +208,12 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
     public void processWatermark(Watermark mark) throws Exception {
         ended = mark.getTimestamp() == Watermark.MAX_WATERMARK.getTimestamp();
         passedMillis = Math.max(passedMillis, ended ? endOfTime() : mark.getTimestamp());
-        if (buffer.isDue(passedMillis)) {
-            for (Map.Entry<String, List<CareEvent>> due :
-                    buffer.takeDue(passedMillis).entrySet()) {
-                setCurrentKey(due.getKey());
-                due.getValue().forEach(timeline::onEvent);
-                timeline.advanceTo(passedMillis);
-                wakeWhenDue();
-            }
+        for (Map.Entry<String, List<CareEvent>> due :
+                buffer.takeDue(passedMillis).entrySet()) {
+            setCurrentKey(due.getKey());
+            due.getValue().forEach(timeline::onEvent);
+            timeline.advanceTo(passedMillis);
+            endTurn();
         }
         visitWhoMustBe();
         forgetOldAreas();
@@ -248,7 +246,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
     private void visitNext() throws Exception {
         setCurrentKey(visits.next());
         timeline.advanceTo(passedMillis);
-        wakeWhenDue();
+        endTurn();
     }
 
     private List<String> customersWith(String state) {
@@ -279,9 +277,9 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
 
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-        wakeState.clear();
+        wake.clear();
         timeline.advanceTo(Math.min(timer.getTimestamp(), passedMillis));
-        wakeWhenDue();
+        endTurn();
     }
 
     @Override
@@ -289,24 +287,20 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
         throw new IllegalStateException("no timer of processing time was ever set");
     }
 
-    private void wakeWhenDue() throws Exception {
+    /** Writes what was changed for the customer at hand, and sees to it that somebody wakes it in time. */
+    private void endTurn() {
         long next = timeline.nextDueMillis();
-        if (ended && next > passedMillis) {
-            return; // after the end Flink would fire any timer at once, again and again; what is due later stays open
-        }
-        Long wake = wakeState.value();
-        if (wake != null && wake == next) {
-            return;
-        }
-        if (wake != null) {
-            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, wake);
-        }
-        if (next == Long.MAX_VALUE) {
-            wakeState.clear();
-        } else {
+        Long wakes = wake.get();
+        boolean wakesInTime = wakes != null && wakes <= next; // one too early finds nothing due, and is then set anew
+        boolean staysOpen = ended && next > passedMillis; // after the end Flink would fire any timer at once, for ever
+        if (next != Long.MAX_VALUE && !wakesInTime && !staysOpen) {
+            if (wakes != null) {
+                timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, wakes);
+            }
             timers.registerEventTimeTimer(VoidNamespace.INSTANCE, next);
-            wakeState.update(next);
+            wake.set(next);
         }
+        store.endTurn();
     }
 
     @Override
@@ -325,10 +319,10 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
             bufferState.clear();
         }
         bufferedInState.clear();
-        for (String customer : buffer.customers()) {
-            setCurrentKey(customer);
-            bufferState.update(buffer.of(customer));
-            bufferedInState.add(customer);
+        for (Map.Entry<String, List<CareEvent>> waiting : buffer.all().entrySet()) {
+            setCurrentKey(waiting.getKey());
+            bufferState.update(waiting.getValue());
+            bufferedInState.add(waiting.getKey());
         }
     }
 
