@@ -45,6 +45,11 @@ final class PatternPlans {
         latestFromMillis = newPlans.lastKey();
     }
 
+    /** Whether there is more than what ran from the beginning. */
+    boolean haveChanged() {
+        return plans.size() > 1;
+    }
+
     /** The keys of everything that runs in the end. */
     Set<String> lastKeys() {
         return latest.keys();

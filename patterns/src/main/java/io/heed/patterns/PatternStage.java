@@ -133,32 +133,35 @@ public final class PatternStage {
                 keep(entry.pattern(), open);
             }
         }
-        state.forgetAllBut(key -> plan.find(key, now) != null);
+        if (plans.haveChanged()) {
+            state.forgetAllBut(key -> plan.find(key, now) != null);
+        }
         state.save();
         matches.sort(MatchOrder.BY_PATTERN_AND_EVENTS);
         return matches;
     }
 
     /**
-     * Handles a deadline that the stage set.
+     * Handles the deadline that the stage set.
      *
-     * @param name what the stage called it: a pattern's name and version
      * @param featuresAt the features at the deadline, for the event that anchors a match
-     * @return the matches that come true by it, ordered by their events' ids
+     * @return the matches that come true by it, ordered by pattern and then by the ids of their events
      */
-    public List<PatternMatch> onDue(long timeMillis, String name, Function<CareEvent, FeatureView> featuresAt) {
+    public List<PatternMatch> onDue(long timeMillis, Function<CareEvent, FeatureView> featuresAt) {
         state.load();
-        state.deadlineIsOver(name);
         List<PatternMatch> matches = new ArrayList<>();
-        Entry entry = plans.at(timeMillis).find(name, timeMillis);
-        OpenMatches open = entry == null ? null : open(entry.pattern());
-        if (entry == null || open == null) {
-            state.forget(name); // the pattern has gone, or has another structure now
-        } else {
-            for (Map<String, List<CareEvent>> found : cep.advance(entry.pattern(), open, timeMillis)) {
-                give(Matches.match(entry, timeMillis, found, featuresAt), matches);
+        PatternPlan plan = plans.at(timeMillis);
+        for (String key : state.takeDue(timeMillis)) {
+            Entry entry = plan.find(key, timeMillis);
+            OpenMatches open = entry == null ? null : open(entry.pattern());
+            if (entry == null || open == null) {
+                state.forget(key); // the pattern has gone, or has another structure now
+            } else {
+                for (Map<String, List<CareEvent>> found : cep.advance(entry.pattern(), open, timeMillis)) {
+                    give(Matches.match(entry, timeMillis, found, featuresAt), matches);
+                }
+                keep(entry.pattern(), open);
             }
-            keep(entry.pattern(), open);
         }
         state.save();
         matches.sort(MatchOrder.BY_PATTERN_AND_EVENTS);
@@ -262,14 +265,16 @@ public final class PatternStage {
         if (!entry.runsAt(event.dueMillis())) {
             return null;
         }
-        OpenMatches open = open(entry.pattern());
-        if (!entry.running().begins()) {
-            if (open != null) {
-                cep.beginNoMore(open);
-            }
-            return open;
+        CompiledPattern pattern = entry.pattern();
+        OpenMatches open = open(pattern);
+        boolean begins = entry.running().begins();
+        if (open != null && !begins) {
+            cep.beginNoMore(open);
         }
-        return open == null && entry.pattern().tests().mayStart(event) ? cep.begin(entry.pattern()) : open;
+        if (begins && pattern.tests().mayStart(event)) {
+            return open == null ? cep.begin(pattern) : open;
+        }
+        return open != null && cep.mayMove(pattern, open, event) ? open : null;
     }
 
     /** The open matches of a pattern, or null; those that the NFA cannot read or that missed events are dropped. */

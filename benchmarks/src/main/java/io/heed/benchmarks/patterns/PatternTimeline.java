@@ -82,7 +82,7 @@ public final class PatternTimeline implements CustomerTimeline {
             if (due.stage().equals(TIMELINE)) {
                 duplicates.onDue(now);
             } else {
-                stage.onDue(now, due.name(), anchor -> new NoFeatures(now)).forEach(matches);
+                stage.onDue(now, anchor -> new NoFeatures(now)).forEach(matches);
             }
         }
     }

@@ -222,7 +222,7 @@ final class CustomerStages implements CustomerTimeline {
             switch (due.stage()) {
                 case TIMELINE -> duplicates.onDue(now);
                 case FEATURES -> features.onDue(now, due.name());
-                case PATTERNS -> matches.addAll(patterns.onDue(now, due.name(), anchor -> features.at(now, anchor)));
+                case PATTERNS -> matches.addAll(patterns.onDue(now, anchor -> features.at(now, anchor)));
                 case PLAYS -> playsDue.add(due.name());
                 default -> onLabelsDue(due);
             }

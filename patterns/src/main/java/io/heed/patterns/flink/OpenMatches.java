@@ -42,9 +42,11 @@ public final class OpenMatches {
 
     /** How many matches are open. */
     public int count() {
-        return (int) states.getPartialMatches().stream()
-                .filter(OpenMatches::hasBegun)
-                .count();
+        int count = 0;
+        for (ComputationState state : states.getPartialMatches()) {
+            count += hasBegun(state) ? 1 : 0;
+        }
+        return count;
     }
 
     /** When the first of them began, or {@link Long#MAX_VALUE} where none has. */
