@@ -68,7 +68,10 @@ final class Contender {
      * @return what came of it, for those who wait
      */
     String run(MeasuringFlink flink, TrafficPlan plan, Duration box) throws Exception {
-        FinishedRun run = givenUp ? null : flink.runWithin(job.apply(plan), box);
+        if (givenUp) {
+            return this + " was given up before";
+        }
+        FinishedRun run = flink.runWithin(job.apply(plan), box);
         if (run == null) {
             givenUp = true;
             return this + " does not finish in " + box.toSeconds() + " s";

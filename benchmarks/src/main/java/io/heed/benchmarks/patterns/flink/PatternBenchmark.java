@@ -45,7 +45,7 @@ public final class PatternBenchmark implements Benchmark {
         }
         HotCustomer hotCustomer = new HotCustomer(settings.quick());
         try (MeasuringFlink flink = new MeasuringFlink(settings.parallelism(), Backend.HEAP.configuration())) {
-            hotCustomer.measure(flink, repetitions, settings.news());
+            hotCustomer.measure(flink, settings.news());
         }
         hotCustomer.rows().forEach(rows);
     }
