@@ -139,7 +139,7 @@ class BacktestCommandTest {
         assertThat(json.at("/plays/0/triggers/new").intValue()).isEqualTo(CUSTOMERS);
         assertThat(json.at("/otherPlays/0/play").textValue()).isEqualTo("brief-agent");
         assertThat(json.at("/otherPlays/0/triggers/lost").intValue()).isEqualTo(CUSTOMERS);
-        assertThat(json.at("/otherPlays/0/heldBack/same-cause/new").intValue()).isEqualTo(CUSTOMERS);
+        assertThat(json.at("/otherPlays/0/heldBack/joined an open case/new").intValue()).isEqualTo(CUSTOMERS);
     }
 
     @Test
