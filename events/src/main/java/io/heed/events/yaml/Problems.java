@@ -19,6 +19,11 @@ public final class Problems {
         found.add(file + ": " + problem);
     }
 
+    /** Notes what is wrong with a part that was loaded by itself. */
+    public void addAll(InvalidDefinitionsException part) {
+        found.addAll(part.problems());
+    }
+
     /** The value built, or null where building found problems or its constructor refused an argument. */
     public <T> @Nullable T build(SourcePosition position, Supplier<@Nullable T> builder) {
         int before = found.size();

@@ -64,6 +64,9 @@ final class ExportTrainingSetCommand implements Callable<Integer> {
     @Mixin
     private InputArguments input;
 
+    @Mixin
+    private ChangesArgument changes;
+
     @Option(
             names = "--target",
             paramLabel = "NAME",
@@ -88,7 +91,7 @@ final class ExportTrainingSetCommand implements Callable<Integer> {
         Screen screen = heed.screen(spec);
         long began = surroundings.clock().millis();
         CustomerSplit split = new CustomerSplit(testShare);
-        JobConfiguration configuration = input.configuration(surroundings, TimeOptions.usual());
+        JobConfiguration configuration = input.configuration(surroundings, TimeOptions.usual(), changes.options());
         WorkspaceSnapshot workspace = CheckedWorkspace.at(configuration.workspace());
         TargetColumns columns = TargetColumns.of(workspace, target);
         List<TrainingRow> rows = new ArrayList<>();

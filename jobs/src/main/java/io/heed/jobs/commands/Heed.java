@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ReplayCommand.class,
+            BacktestCommand.class,
             RunCommand.class,
             ValidateCommand.class,
             PatternsCommand.class,

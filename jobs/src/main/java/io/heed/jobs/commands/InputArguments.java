@@ -42,13 +42,6 @@ final class InputArguments {
             description = "How many tasks share the work. Default: one for each core.")
     private int parallelism = Runtime.getRuntime().availableProcessors();
 
-    @Option(
-            names = "--changes",
-            paramLabel = "DIR",
-            description = "A log of changes to patterns and plays, as heed patterns apply and set write it; each takes"
-                    + " effect at its time. Default: definitions do not change.")
-    private @Nullable Path changes;
-
     /** The workspace's folder. */
     Path workspace(Surroundings surroundings) {
         Path folder = workspace == null ? surroundings.home() : workspace.toAbsolutePath();
@@ -83,15 +76,13 @@ final class InputArguments {
     }
 
     /** A job over these files that gives its results to whoever runs it. */
-    JobConfiguration configuration(Surroundings surroundings, TimeOptions time) {
+    JobConfiguration configuration(Surroundings surroundings, TimeOptions time, ChangeOptions changes) {
         return new JobConfiguration(
                 workspace(surroundings).toString(),
                 new InputOptions(files(surroundings), mapping, null),
                 OutputOptions.none(),
                 time,
                 surroundings.hashKey(),
-                changes == null
-                        ? ChangeOptions.NONE
-                        : ChangeOptions.in(changes.toAbsolutePath().toString()));
+                changes);
     }
 }

@@ -10,7 +10,6 @@ import io.heed.jobs.commands.reporting.ReplaySummary;
 import io.heed.jobs.commands.reporting.ReplayTimings;
 import io.heed.jobs.commands.terminal.Screen;
 import io.heed.jobs.configuration.JobConfiguration;
-import io.heed.jobs.configuration.TimeOptions;
 import io.heed.jobs.customer.CareResult;
 import io.heed.jobs.customer.CareResult.Triggered;
 import io.heed.jobs.evaluation.Evaluation;
@@ -19,12 +18,10 @@ import io.heed.jobs.flink.delivery.OutputKind;
 import io.heed.jobs.flink.embedded.EmbeddedFlink;
 import io.heed.jobs.flink.embedded.JobFailedException;
 import io.heed.jobs.flink.embedded.JobTotals;
-import io.heed.jobs.training.CustomerSplit;
 import io.heed.triggers.contract.TriggerStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
@@ -58,9 +55,6 @@ import picocli.CommandLine.Spec;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ReplayCommand implements Callable<Integer> {
-    /** The share of customers that {@code export-training-set} keeps from learning, unless told otherwise. */
-    private static final double TEST_SHARE = 0.3;
-
     @ParentCommand
     private Heed heed;
 
@@ -70,20 +64,11 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private InputArguments input;
 
-    @Option(
-            names = "--live-from",
-            paramLabel = "TIME",
-            converter = TimeConverter.class,
-            description = "Events before this time build state and raise nothing. Default: live at once.")
-    private @Nullable Instant liveFrom;
+    @Mixin
+    private TimeArguments time;
 
-    @Option(
-            names = "--until",
-            paramLabel = "TIME",
-            converter = TimeConverter.class,
-            description = "How far time goes on after the last event; what is due later stays open."
-                    + " Default: the last event's time.")
-    private @Nullable Instant until;
+    @Mixin
+    private ChangesArgument changes;
 
     @Option(
             names = "--top",
@@ -122,12 +107,12 @@ final class ReplayCommand implements Callable<Integer> {
         Surroundings surroundings = heed.surroundings();
         Screen screen = heed.screen(spec);
         long began = surroundings.clock().millis();
-        JobConfiguration configuration = input.configuration(surroundings, time());
+        JobConfiguration configuration = input.configuration(surroundings, time.options(), changes.options());
         ReplayFiles files = wantedFiles();
         ReplayLedger ledger = new ReplayLedger();
         ReplayNews news =
                 new ReplayNews(screen, ledger, () -> surroundings.clock().millis() - began);
-        Evaluation evaluation = evaluation(configuration.input().files());
+        Evaluation evaluation = RecordedCauses.beside(configuration.input().files());
         AtomicLong firstTrigger = new AtomicLong(ReplayTimings.NEVER);
 
         ProactiveCareJob job =
@@ -170,23 +155,6 @@ final class ReplayCommand implements Callable<Integer> {
                             quality);
         }
         return totals.addUp() ? 0 : 1;
-    }
-
-    /** Where one recording is replayed that knows its causes, what was done is measured against them. */
-    private static @Nullable Evaluation evaluation(List<String> files) throws IOException {
-        Path recording = files.size() == 1 ? Path.of(files.get(0)) : null;
-        return recording == null ? null : Evaluation.beside(recording, new CustomerSplit(TEST_SHARE));
-    }
-
-    private TimeOptions time() {
-        TimeOptions usual = TimeOptions.usual();
-        return new TimeOptions(
-                usual.maxOutOfOrdernessMillis(),
-                usual.duplicatesWithinMillis(),
-                usual.maxAheadMillis(),
-                usual.idleAfterMillis(),
-                liveFrom == null ? usual.liveFromMillis() : liveFrom.toEpochMilli(),
-                until == null ? usual.untilMillis() : until.toEpochMilli());
     }
 
     /** Makes the folders of all files before the work begins, so that a wrong path is known at once. */

@@ -1,15 +1,20 @@
 package io.heed.jobs.evaluation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** How often one play, or one pattern, was right, and how much of what it is for it found. */
 final class PlayQuality {
+    private static final double HOUR = 3_600_000;
+
     private int raised;
     private int right;
     private int inTime;
     private int rightWithContact;
+    private final List<Long> leadsMillis = new ArrayList<>();
     private final Set<Episode> inScope = new HashSet<>();
     private final Set<Episode> found = new HashSet<>();
 
@@ -29,6 +34,10 @@ final class PlayQuality {
             rightWithContact++;
             inTime += episode.hasContactAfter(timeMillis) ? 1 : 0;
         }
+        episode.contactsMillis().stream()
+                .filter(contact -> contact > timeMillis)
+                .findFirst()
+                .ifPresent(contact -> leadsMillis.add(contact - timeMillis));
     }
 
     double precision() {
@@ -37,6 +46,12 @@ final class PlayQuality {
 
     double recall() {
         return inScope.isEmpty() ? Double.NaN : (double) foundInScope() / inScope.size();
+    }
+
+    /** How long before the next contact that they could prevent the right ones came: the median, NaN where none did. */
+    double medianLeadHours() {
+        List<Long> sorted = leadsMillis.stream().sorted().toList();
+        return sorted.isEmpty() ? Double.NaN : sorted.get(sorted.size() / 2) / HOUR;
     }
 
     private long foundInScope() {
@@ -52,5 +67,6 @@ final class PlayQuality {
         node.put("recall", recall());
         node.put("withContact", rightWithContact);
         node.put("beforeAContact", inTime);
+        node.put("medianLeadHours", medianLeadHours());
     }
 }
