@@ -110,8 +110,7 @@ class OpenMatchesTest {
         PatternStage without = stage(store, agenda, "patterns: {}");
 
         Deadline due = Objects.requireNonNull(agenda.pollDue(10_001));
-        assertThat(without.onDue(due.timeMillis(), anchor -> Features.NONE))
-                .isEmpty();
+        assertThat(without.onDue(due.timeMillis(), anchor -> Features.NONE)).isEmpty();
         assertThat(memory.bytesOf("")).isZero();
     }
 

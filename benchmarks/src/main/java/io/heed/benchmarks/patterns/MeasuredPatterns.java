@@ -16,7 +16,9 @@ public final class MeasuredPatterns {
 
     private static final String FILE = "patterns.yaml";
     private static final String ONE = "unresolved-chat-then-call";
-    private static final String THRESHOLD = "least";
+    /** The parameter that every pattern has. */
+    public static final String THRESHOLD = "least";
+
     private static final int ALL = 20;
 
     private MeasuredPatterns() {}

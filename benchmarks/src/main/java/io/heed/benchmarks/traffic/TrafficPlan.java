@@ -44,6 +44,16 @@ public record TrafficPlan(long seed, long events, int customers, long hotEvents)
         return events + hotEvents;
     }
 
+    /** When the first event happens. */
+    public long startMillis() {
+        return START_MILLIS;
+    }
+
+    /** By when all events have happened. */
+    public long lastMillis() {
+        return START_MILLIS + SPAN_MILLIS;
+    }
+
     /** A time by which every window of every pattern is over. */
     public long endMillis() {
         return START_MILLIS + 3 * SPAN_MILLIS;

@@ -56,8 +56,7 @@ record PatternTimelines(PatternDefinitions definitions) implements TimelineFacto
         public void advanceTo(long timeMillis) {
             for (Deadline due = agenda.pollDue(timeMillis); due != null; due = agenda.pollDue(timeMillis)) {
                 if (due.stage().equals("patterns")) {
-                    patterns.onDue(due.timeMillis(), anchor -> Features.NONE)
-                            .forEach(this::emit);
+                    patterns.onDue(due.timeMillis(), anchor -> Features.NONE).forEach(this::emit);
                 } else {
                     duplicates.onDue(due.timeMillis());
                 }

@@ -115,20 +115,26 @@ public record PatternDefinition(
         }
         SortedMap<String, Parameter> changed = new TreeMap<>(parameters);
         changed.put(parameter, old.withValue(value));
-        return copy(name, version, changed);
+        return copy(name, version, changed, keepEvents);
     }
 
     /** The same pattern as another version. */
     public PatternDefinition withVersion(int newVersion) {
-        return copy(name, newVersion, parameters);
+        return copy(name, newVersion, parameters, keepEvents);
     }
 
     /** The same pattern under another name. */
     public PatternDefinition withName(String newName) {
-        return copy(newName, version, parameters);
+        return copy(newName, version, parameters, keepEvents);
     }
 
-    private PatternDefinition copy(String newName, int newVersion, SortedMap<String, Parameter> newParameters) {
+    /** The same pattern that keeps so many of a customer's latest events. */
+    public PatternDefinition withKeepEvents(int newKeepEvents) {
+        return copy(name, version, parameters, newKeepEvents);
+    }
+
+    private PatternDefinition copy(
+            String newName, int newVersion, SortedMap<String, Parameter> newParameters, int newKeepEvents) {
         return new PatternDefinition(
                 newName,
                 newVersion,
@@ -141,7 +147,7 @@ public record PatternDefinition(
                 among,
                 evidence,
                 openLimit,
-                keepEvents);
+                newKeepEvents);
     }
 
     /**

@@ -80,8 +80,7 @@ public final class CepAdapter {
     public boolean mayMove(CompiledPattern pattern, OpenMatches open, CareEvent event) {
         for (ComputationState state : open.states.getPartialMatches()) {
             if (OpenMatches.hasBegun(state)
-                    && pattern.mayMove(
-                            state.getCurrentStateName(), event.type().name())) {
+                    && pattern.mayMove(state.getCurrentStateName(), event.type().name())) {
                 return true;
             }
         }

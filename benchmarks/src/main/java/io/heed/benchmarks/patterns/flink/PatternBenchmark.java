@@ -43,6 +43,11 @@ public final class PatternBenchmark implements Benchmark {
             }
             comparison.rows().forEach(rows);
         }
+        ChangesUnderLoad changes = new ChangesUnderLoad(settings.quick());
+        try (MeasuringFlink flink = new MeasuringFlink(settings.parallelism(), Backend.HEAP.configuration())) {
+            changes.measure(flink, repetitions, settings.news());
+        }
+        changes.rows().forEach(rows);
         HotCustomer hotCustomer = new HotCustomer(settings.quick());
         try (MeasuringFlink flink = new MeasuringFlink(settings.parallelism(), Backend.HEAP.configuration())) {
             hotCustomer.measure(flink, settings.news());
