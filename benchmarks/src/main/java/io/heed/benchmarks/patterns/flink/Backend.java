@@ -14,6 +14,8 @@ enum Backend {
 
     private static final int EVENTS_OF_A_CUSTOMER = 15;
     private static final Duration BOX = Duration.ofSeconds(90);
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration QUICK_WARM_UP = Duration.ofSeconds(1);
     private static final Duration QUICK_BOX = Duration.ofSeconds(15);
     private static final MemorySize MANAGED = MemorySize.ofMebiBytes(1_024);
     private static final MemorySize NETWORK = MemorySize.ofMebiBytes(256); // a hundred operators have many channels
@@ -42,6 +44,11 @@ enum Backend {
     /** After how long a run is given up. */
     static Duration box(boolean quick) {
         return quick ? QUICK_BOX : BOX;
+    }
+
+    /** For how long everybody runs before it counts. */
+    static Duration warmUp(boolean quick) {
+        return quick ? QUICK_WARM_UP : WARM_UP;
     }
 
     Configuration configuration() {

@@ -28,6 +28,7 @@ final class Comparison {
     private final Backend backend;
     private final TrafficPlan plan;
     private final Duration box;
+    private final Duration warmUp;
     private final Contender count = new Contender("count", 0, CountJob::new);
     private final List<Contender> contenders = new ArrayList<>();
 
@@ -35,6 +36,7 @@ final class Comparison {
         this.backend = backend;
         this.plan = backend.plan(quick);
         this.box = Backend.box(quick);
+        this.warmUp = Backend.warmUp(quick);
         contenders.add(count);
         for (int size : PATTERNS) {
             PatternDefinitions patterns = MeasuredPatterns.of(size, TrafficTypes.catalogue());
@@ -49,7 +51,7 @@ final class Comparison {
     void measure(MeasuringFlink flink, int repetitions, Consumer<String> news) throws Exception {
         for (Contender contender : contenders) {
             news.accept(backend.shown() + ": " + contender + " warms up");
-            contender.warmUp(flink, plan, box);
+            contender.warmUp(flink, plan, box, warmUp);
         }
         List<Contender> order = new ArrayList<>(contenders);
         for (int i = 1; i <= repetitions; i++) {
