@@ -195,8 +195,8 @@ public final class DefinitionTimeline {
         if (given != null) {
             return given.onChange();
         }
-        boolean replays = before == null || before.definition().onChange() == OnChange.REPLAY;
-        return replays ? OnChange.DROP : before.definition().onChange();
+        OnChange declared = before == null ? OnChange.DROP : before.definition().onChange();
+        return declared == OnChange.REPLAY ? OnChange.DROP : declared; // there is no version to replay into
     }
 
     private static void checkIdentity(Change change, int version) {

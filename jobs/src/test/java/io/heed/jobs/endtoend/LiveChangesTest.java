@@ -21,10 +21,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Future;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
@@ -32,6 +35,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -170,8 +174,8 @@ class LiveChangesTest {
     }
 
     /** The times of all matches by version and mode. */
-    private static Map<String, TreeSet<Long>> versions(List<String> matches) {
-        Map<String, TreeSet<Long>> versions = new TreeMap<>();
+    private static Map<String, NavigableSet<Long>> versions(List<String> matches) {
+        Map<String, NavigableSet<Long>> versions = new TreeMap<>();
         for (String match : matches) {
             String what = match.replaceAll(".*\"version\":(\\d+),\"mode\":\"(\\w+)\".*", "$1 $2");
             String time = match.replaceAll(".*\"time\":\"([^\"]*)\".*", "$1");
@@ -184,6 +188,7 @@ class LiveChangesTest {
     /** Every customer ticks about five times a second, at the present time. */
     private static final class Ticks implements AutoCloseable {
         private final KafkaProducer<String, byte[]> producer;
+        private final List<Future<RecordMetadata>> sent = new ArrayList<>();
         private int number;
 
         Ticks(KafkaBroker broker) {
@@ -201,7 +206,8 @@ class LiveChangesTest {
                 String tick = "{\"specversion\":\"1.0\",\"id\":\"t" + number + "\",\"source\":\"clock\",\"type\":"
                         + "\"clock.ticked\",\"subject\":\"" + customer + "\",\"time\":\"" + Instant.ofEpochMilli(now)
                         + "\",\"data\":{\"number\":" + number + "}}";
-                producer.send(new ProducerRecord<>(EVENTS, null, now, customer, tick.getBytes(StandardCharsets.UTF_8)));
+                byte[] value = tick.getBytes(StandardCharsets.UTF_8);
+                sent.add(producer.send(new ProducerRecord<>(EVENTS, null, now, customer, value)));
                 number++;
             }
             Thread.sleep(20);
@@ -209,8 +215,11 @@ class LiveChangesTest {
         }
 
         @Override
-        public void close() {
+        public void close() throws Exception {
             producer.close();
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
+            }
         }
     }
 }

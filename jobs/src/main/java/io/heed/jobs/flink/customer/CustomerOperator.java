@@ -24,6 +24,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -42,6 +43,7 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Handles every customer's events and deadlines in order of time. Events wait on the heap until the watermark has passed
@@ -86,7 +88,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
     private transient ListState<String> visitState;
     private transient ListState<String> runningState;
     private transient Visits visits;
-    private transient boolean visitTimerIsSet;
+    private transient @Nullable Future<?> visitTimer;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient DurableCounts counts;
     private transient StreamRecord<R> reused;
@@ -227,15 +229,14 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
             visitNext();
             visits.begin(passedMillis, this::customersWith);
         }
-        if (visits.areWaiting() && !visitTimerIsSet) {
-            visitTimerIsSet = true;
+        if (visits.areWaiting() && visitTimer == null) {
             ProcessingTimeService clock = getProcessingTimeService();
-            clock.registerTimer(clock.getCurrentProcessingTime() + VISIT_PAUSE_MILLIS, now -> visitSome());
+            visitTimer = clock.registerTimer(clock.getCurrentProcessingTime() + VISIT_PAUSE_MILLIS, now -> visitSome());
         }
     }
 
     private void visitSome() throws Exception {
-        visitTimerIsSet = false;
+        visitTimer = null;
         long end = System.nanoTime() + VISIT_SLICE_NANOS;
         while (visits.areWaiting() && System.nanoTime() < end) {
             visitNext();
