@@ -130,6 +130,38 @@ class PatternChangesTest {
     }
 
     @Test
+    void aShadowOfAPlayIsLoggedBesideTheOneInForceAndRaisesNothing() throws IOException {
+        Path recording = workspace.recording(10);
+        Path file = home.resolve("shadow.yaml");
+        Files.writeString(
+                file,
+                Files.readString(home.resolve("triggers/definitions/chats.yaml"))
+                        .replaceFirst("(?s)policy:.*plays:", "plays:")
+                        .replace("version: 1", "version: 2"));
+        CommandRun applied = CommandRun.of(
+                home, "patterns", "apply", file.toString(), "--shadow", "--at", "2026-03-01T08:00:00Z");
+        Path decisions = home.resolve("decisions.jsonl");
+
+        CommandRun run = CommandRun.of(
+                home,
+                "replay",
+                "--events",
+                recording.toString(),
+                "--changes",
+                home.resolve("changes").toString(),
+                "--decisions",
+                decisions.toString());
+
+        assertThat(applied.exitCode()).as(applied.out()).isZero();
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(Files.readAllLines(decisions).stream().filter(line -> line.contains("\"raised\"")))
+                .hasSize(10);
+        assertThat(Files.readAllLines(decisions).stream()
+                        .filter(line -> line.contains("\"shadow\"") && line.contains("version 2 of the play is a shadow")))
+                .hasSize(10);
+    }
+
+    @Test
     void theStatusShowsWhatRunsAndTheLastChanges() throws IOException {
         apply(SOON.formatted(1));
         Path file = home.resolve("next.yaml");
