@@ -138,8 +138,8 @@ class PatternChangesTest {
                 Files.readString(home.resolve("triggers/definitions/chats.yaml"))
                         .replaceFirst("(?s)policy:.*plays:", "plays:")
                         .replace("version: 1", "version: 2"));
-        CommandRun applied = CommandRun.of(
-                home, "patterns", "apply", file.toString(), "--shadow", "--at", "2026-03-01T08:00:00Z");
+        CommandRun applied =
+                CommandRun.of(home, "patterns", "apply", file.toString(), "--shadow", "--at", "2026-03-01T08:00:00Z");
         Path decisions = home.resolve("decisions.jsonl");
 
         CommandRun run = CommandRun.of(
@@ -157,7 +157,8 @@ class PatternChangesTest {
         assertThat(Files.readAllLines(decisions).stream().filter(line -> line.contains("\"raised\"")))
                 .hasSize(10);
         assertThat(Files.readAllLines(decisions).stream()
-                        .filter(line -> line.contains("\"shadow\"") && line.contains("version 2 of the play is a shadow")))
+                        .filter(line ->
+                                line.contains("\"shadow\"") && line.contains("version 2 of the play is a shadow")))
                 .hasSize(10);
     }
 
