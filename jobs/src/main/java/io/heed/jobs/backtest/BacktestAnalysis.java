@@ -53,7 +53,10 @@ public final class BacktestAnalysis {
                 List.copyOf(changed),
                 patterns(),
                 concerned.stream().map(this::play).toList(),
-                others.stream().map(this::play).filter(play -> !play.isUnchanged()).toList(),
+                others.stream()
+                        .map(this::play)
+                        .filter(play -> !play.isUnchanged())
+                        .toList(),
                 before.raised(),
                 after.raised(),
                 days(Comparison.of(List.of(), List.of())).stream()
@@ -81,8 +84,8 @@ public final class BacktestAnalysis {
             PatternDefinition now = trial.patternAfter(name);
             if (now != null) {
                 Comparison matches = Comparison.of(before.matches(name), after.matches(name));
-                patterns.add(new PatternComparison(
-                        trial.patternBefore(name), now, readersOf(name), matches, days(matches)));
+                patterns.add(
+                        new PatternComparison(trial.patternBefore(name), now, readersOf(name), matches, days(matches)));
             }
         }
         return patterns;

@@ -79,9 +79,7 @@ public record Comparison(List<Pair> same, List<Happening> lost, List<Happening> 
 
     /** Whether both sides gave the same at the same times. */
     public boolean isUnchanged() {
-        return lost.isEmpty()
-                && gained.isEmpty()
-                && same.stream().allMatch(pair -> pair.laterMillis() == 0);
+        return lost.isEmpty() && gained.isEmpty() && same.stream().allMatch(pair -> pair.laterMillis() == 0);
     }
 
     /** Every happening of the old side. */

@@ -37,8 +37,8 @@ final class DraftCheck {
                 all = all.with(pattern);
             }
         }
-        DeclaredSignals signals = Definitions.signals(
-                all, declared.targets(), ServingModels.targets(workspace.repository()));
+        DeclaredSignals signals =
+                Definitions.signals(all, declared.targets(), ServingModels.targets(workspace.repository()));
         DraftCheck check = new DraftCheck(declared, signals);
         if (file.holds(DefinitionKind.PLAY)) {
             check.plays(List.of(file.part(DefinitionKind.PLAY)));
@@ -66,11 +66,7 @@ final class DraftCheck {
 
     private PlayDefinitions plays(List<DefinitionFile> files) {
         return PlayDefinitions.read(
-                files,
-                name -> true,
-                declared.catalogue(),
-                declared.features().names(),
-                signals);
+                files, name -> true, declared.catalogue(), declared.features().names(), signals);
     }
 
     /** Whether the workspace holds a definition just as a file says it, whatever version the file gives it. */

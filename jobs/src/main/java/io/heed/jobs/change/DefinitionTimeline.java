@@ -195,8 +195,8 @@ public final class DefinitionTimeline {
         if (given != null) {
             return given.onChange();
         }
-        boolean replays = before == null || before.definition().onChange() == OnChange.REPLAY;
-        return replays ? OnChange.DROP : before.definition().onChange();
+        OnChange own = before == null ? OnChange.DROP : before.definition().onChange();
+        return own == OnChange.REPLAY ? OnChange.DROP : own;
     }
 
     private static void checkIdentity(Change change, int version) {

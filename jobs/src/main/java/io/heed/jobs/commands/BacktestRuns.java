@@ -30,7 +30,8 @@ final class BacktestRuns {
      *
      * @param evaluation the figures against the recorded causes, null where they are not recorded
      */
-    record Side(SideResults results, JobTotals totals, @Nullable ObjectNode evaluation) {}
+    record Side(
+            SideResults results, JobTotals totals, @Nullable ObjectNode evaluation) {}
 
     BacktestRuns(Screen screen, InstantSource clock, int parallelism) {
         this.screen = screen;

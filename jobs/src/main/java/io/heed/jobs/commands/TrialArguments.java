@@ -21,7 +21,8 @@ final class TrialArguments {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
-            description = "Patterns and plays, as they stand in a workspace; each takes the place of the one of its name.")
+            description =
+                    "Patterns and plays, as they stand in a workspace; each takes the place of the one of its name.")
     private @Nullable Path file;
 
     @Option(names = "--pattern", paramLabel = "NAME", description = "A pattern whose parameters are set.")

@@ -54,8 +54,7 @@ class ComparisonTest {
                 .containsExactly(
                         new Customer("C4", NOON + 2 * HOUR, 2, "Because of bill-4."),
                         new Customer("C3", NOON + 3 * HOUR, 1, "Because of bill-3."));
-        assertThat(comparison.customersLost())
-                .containsExactly(new Customer("C2", NOON, 1, "Because of bill-2."));
+        assertThat(comparison.customersLost()).containsExactly(new Customer("C2", NOON, 1, "Because of bill-2."));
     }
 
     @Test
@@ -84,7 +83,6 @@ class ComparisonTest {
     }
 
     private static Happening trigger(String customer, String anchor, int hours) {
-        return new Happening(
-                "explain-bill", customer, anchor, NOON + hours * HOUR, "Because of " + anchor + ".");
+        return new Happening("explain-bill", customer, anchor, NOON + hours * HOUR, "Because of " + anchor + ".");
     }
 }

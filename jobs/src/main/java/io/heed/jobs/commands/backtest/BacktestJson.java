@@ -68,9 +68,9 @@ public final class BacktestJson {
         json.put("newVersion", play.versionAfter());
         write(play.triggers(), play.days(), json.putObject("triggers"));
         ObjectNode held = json.putObject("heldBack");
-        play.held().forEach((reason, counts) -> held.putObject(reason)
-                .put("old", counts.before())
-                .put("new", counts.after()));
+        play.held()
+                .forEach((reason, counts) ->
+                        held.putObject(reason).put("old", counts.before()).put("new", counts.after()));
         write(play.qualityBefore(), "old", json);
         write(play.qualityAfter(), "new", json);
     }

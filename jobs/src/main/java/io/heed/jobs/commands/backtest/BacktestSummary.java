@@ -41,7 +41,8 @@ public final class BacktestSummary {
         heading("Old against new: " + String.join(", ", backtest.changed()));
         TextTable table = new TextTable("", "Old", "New", "Same", "Gained", "Lost", "Customers", "The same come");
         backtest.patterns()
-                .forEach(pattern -> addRow(table, "matches of " + pattern.after().name(), pattern.matches()));
+                .forEach(
+                        pattern -> addRow(table, "matches of " + pattern.after().name(), pattern.matches()));
         backtest.plays().forEach(play -> addRow(table, "triggers of " + play.play(), play.triggers()));
         print(table);
         screen.print("All plays: " + count(backtest.raisedBefore(), "trigger") + " old, "

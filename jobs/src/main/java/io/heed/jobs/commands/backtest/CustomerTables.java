@@ -28,7 +28,8 @@ final class CustomerTables {
         int shown = Math.min(MOST_SHOWN, customers.size());
         String caption = "They have " + other
                 + (shown < customers.size() ? "; the first " + shown + " by time, the JSON file has all." : ".");
-        boolean reasons = customers.stream().anyMatch(customer -> !customer.sentence().isEmpty());
+        boolean reasons =
+                customers.stream().anyMatch(customer -> !customer.sentence().isEmpty());
         html.beginTable(
                 caption,
                 reasons

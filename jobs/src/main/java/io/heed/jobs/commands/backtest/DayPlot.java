@@ -53,7 +53,8 @@ final class DayPlot {
     }
 
     private String draw() {
-        StringBuilder svg = new StringBuilder("""
+        StringBuilder svg =
+                new StringBuilder("""
                 <figure>
                 <figcaption>%1$s a %2$s <span class="key"><span class="swatch old"></span>old</span> \
                 <span class="key"><span class="swatch new"></span>new</span></figcaption>
@@ -62,7 +63,8 @@ final class DayPlot {
                 """.formatted(Html.escape(what), unit, WIDTH, HEIGHT, id, sum(false), sum(true)));
         for (long value = 0; value <= top; value += step) {
             int y = (int) Math.round(y(value));
-            svg.append("<path class=\"%s\" d=\"M%d %d.5H%d\"/>".formatted(value == 0 ? "axis" : "grid", LEFT, y, WIDTH));
+            svg.append(
+                    "<path class=\"%s\" d=\"M%d %d.5H%d\"/>".formatted(value == 0 ? "axis" : "grid", LEFT, y, WIDTH));
             svg.append("<text class=\"end\" x=\"%d\" y=\"%d\">%d</text>\n".formatted(LEFT - 8, y + 4, value));
         }
         for (int i = 0; i < bars.size(); i++) {
@@ -113,7 +115,9 @@ final class DayPlot {
     }
 
     private long sum(boolean after) {
-        return bars.stream().mapToLong(bar -> after ? bar.after() : bar.before()).sum();
+        return bars.stream()
+                .mapToLong(bar -> after ? bar.after() : bar.before())
+                .sum();
     }
 
     private static List<Bar> bars(List<DayCount> days, int together) {

@@ -23,7 +23,9 @@ final class Html {
 
     /** Begins a table. Columns whose heading begins with {@code #} hold numbers and stand right. */
     Html beginTable(String caption, List<String> headings) {
-        page.append("<div class=\"wide\"><table>\n<caption>").append(escape(caption)).append("</caption>\n<thead><tr>");
+        page.append("<div class=\"wide\"><table>\n<caption>")
+                .append(escape(caption))
+                .append("</caption>\n<thead><tr>");
         for (String heading : headings) {
             boolean number = heading.startsWith("#");
             page.append(number ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">");

@@ -33,15 +33,23 @@ final class PatternSection {
     private void add() {
         Comparison matches = pattern.matches();
         html.element("h2 id=\"" + Html.anchor("pattern", name) + "\"", "Pattern " + name);
-        html.element("p class=\"faint\"", Phrases.versions(pattern) + ". " + pattern.after().description());
+        html.element(
+                "p class=\"faint\"",
+                Phrases.versions(pattern) + ". " + pattern.after().description());
         html.raw("<div class=\"tiles\">\n")
                 .tile(
                         "Matches",
                         count(matches.before()) + " → " + count(matches.after()),
                         Phrases.difference(matches.before(), matches.after()))
                 .tile("The same in both", count(matches.same().size()), Phrases.moved(matches))
-                .tile("Only new", count(matches.gained().size()), customers(matches.customersGained().size()))
-                .tile("Only old", count(matches.lost().size()), customers(matches.customersLost().size()))
+                .tile(
+                        "Only new",
+                        count(matches.gained().size()),
+                        customers(matches.customersGained().size()))
+                .tile(
+                        "Only old",
+                        count(matches.lost().size()),
+                        customers(matches.customersLost().size()))
                 .raw("</div>\n");
         html.raw(DayPlot.of(Html.anchor("matches", name), "Matches of " + name, pattern.days()));
         addParameters();
@@ -68,7 +76,8 @@ final class PatternSection {
         html.element("h3", "Parameters");
         html.beginTable("Values on both sides", List.of("Parameter", "#Old", "#New", "What it is"));
         for (String parameter : names) {
-            @Nullable Parameter then = before == null ? null : before.parameters().get(parameter);
+            @Nullable
+            Parameter then = before == null ? null : before.parameters().get(parameter);
             @Nullable Parameter now = pattern.after().parameters().get(parameter);
             html.raw("<tr>")
                     .element("td", parameter)

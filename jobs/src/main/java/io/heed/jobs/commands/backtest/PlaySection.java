@@ -60,8 +60,10 @@ final class PlaySection {
         addRow("Precision", quality -> Phrases.share(quality.precision()), "share of triggers with an open cause");
         addRow("Recall", quality -> Phrases.share(quality.recall()), "share of the causes in scope that were found");
         addRow("Right", quality -> count(quality.right()), "triggers with an open cause");
-        addRow("Found", quality -> count(quality.found()), "causes in scope that were found, of "
-                + count(now == null ? 0 : now.episodes()));
+        addRow(
+                "Found",
+                quality -> count(quality.found()),
+                "causes in scope that were found, of " + count(now == null ? 0 : now.episodes()));
         addRow(
                 "In time",
                 quality -> Phrases.share(quality.inTime()),

@@ -38,7 +38,11 @@ class BacktestPageTest {
         assertThat(page).doesNotContain("<script", "\u0001").contains("march &amp; april.jsonl.gz");
         assertThat(document.getElementsByTagName("title").item(0).getTextContent())
                 .isEqualTo("Backtest of explain-bill");
-        assertThat(document.getElementsByTagName("svg").item(0).getAttributes().getNamedItem("role").getNodeValue())
+        assertThat(document.getElementsByTagName("svg")
+                        .item(0)
+                        .getAttributes()
+                        .getNamedItem("role")
+                        .getNodeValue())
                 .isEqualTo("img");
         assertThat(page).contains("Triggers of explain-bill a day, 2 old against 3 new");
     }
@@ -56,7 +60,9 @@ class BacktestPageTest {
         String page = new BacktestPage(backtest, SCOPE).html();
         JsonNode json = new ObjectMapper().readTree(BacktestJson.of(backtest, SCOPE));
 
-        assertThat(page).contains("Customers who gain: 60", "the first 50 by time", ">G049<").doesNotContain(">G050<");
+        assertThat(page)
+                .contains("Customers who gain: 60", "the first 50 by time", ">G049<")
+                .doesNotContain(">G050<");
         assertThat(json.at("/plays/0/triggers/customersGained")).hasSize(60);
         assertThat(json.at("/plays/0/heldBack/outranked/new").intValue()).isEqualTo(4);
         assertThat(json.at("/plays/0/quality/old/precision").doubleValue()).isEqualTo(0.5);
@@ -107,8 +113,6 @@ class BacktestPageTest {
 
     private static Document parsed(String page) throws Exception {
         String xml = page.substring(page.indexOf("<html"));
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(xml)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
     }
 }
