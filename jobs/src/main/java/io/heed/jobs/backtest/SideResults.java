@@ -18,8 +18,8 @@ import java.util.TreeSet;
 
 /** What one side of a backtest gave: the old definitions or the new ones. Not for several threads. */
 public final class SideResults {
-    /** What stands beside the reasons for holding back: the trigger became part of a case that was open already. */
-    public static final String JOINED = "joined an open case";
+    /** What stands beside the reasons for holding back: nothing new was raised, since a case was open already. */
+    private static final String JOINED = "joined or updated an open case";
 
     private final Set<String> patterns;
     private final Map<String, List<Happening>> matches = new TreeMap<>();

@@ -140,7 +140,8 @@ class BacktestCommandTest {
         assertThat(json.at("/plays/0/triggers/new").intValue()).isEqualTo(CUSTOMERS);
         assertThat(json.at("/otherPlays/0/play").textValue()).isEqualTo("brief-agent");
         assertThat(json.at("/otherPlays/0/triggers/lost").intValue()).isEqualTo(CUSTOMERS);
-        assertThat(json.at("/otherPlays/0/heldBack/joined an open case/new").intValue())
+        assertThat(json.at("/otherPlays/0/heldBack/joined or updated an open case/new")
+                        .intValue())
                 .isEqualTo(CUSTOMERS);
     }
 

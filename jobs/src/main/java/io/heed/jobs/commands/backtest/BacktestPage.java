@@ -11,7 +11,11 @@ import java.util.stream.Collectors;
 /** What a backtest found as one page for people, which needs nothing else and holds no script. */
 public final class BacktestPage {
     private static final List<String> COLUMNS =
-            List.of("", "#Old", "#New", "#Change", "#Same", "#Only new", "#Only old", "The same come");
+            List.of("", "#Old", "#New", "#Change", "#Same", "#Only new", "#Only old", "The same come", "Precision");
+
+    private static final String READING = "Old are the definitions of the workspace as it is, new are those that were"
+            + " tried. Two matches or triggers are the same where pattern or play, customer and first event are. A customer"
+            + " gains by a play who has a trigger of it on the new side and none on the old. Times are in UTC.";
 
     private final Backtest backtest;
     private final BacktestScope scope;
@@ -41,10 +45,6 @@ public final class BacktestPage {
         return html.toString();
     }
 
-    private static final String READING = "Old are the definitions of the workspace as it is, new are those that were"
-            + " tried. Two matches or triggers are the same where pattern or play, customer and first event are. A customer"
-            + " gains by a play who has a trigger of it on the new side and none on the old. Times are in UTC.";
-
     private String covered() {
         String files = scope.events().stream()
                 .map(file -> String.valueOf(Path.of(file).getFileName()))
@@ -60,9 +60,10 @@ public final class BacktestPage {
         html.beginTable("Old against new", COLUMNS);
         backtest.patterns().forEach(pattern -> {
             String name = pattern.after().name();
-            addRow("Matches of ", "pattern", name, pattern.matches());
+            addRow("Matches of ", "pattern", name, pattern.matches(), "");
         });
-        backtest.plays().forEach(play -> addRow("Triggers of ", "play", play.play(), play.triggers()));
+        backtest.plays()
+                .forEach(play -> addRow("Triggers of ", "play", play.play(), play.triggers(), Phrases.precision(play)));
         html.row(
                 "Triggers of all plays",
                 count(backtest.raisedBefore()),
@@ -71,16 +72,17 @@ public final class BacktestPage {
                 "",
                 "",
                 "",
+                "",
                 "");
         html.endTable();
     }
 
-    private void addRow(String what, String kind, String name, Comparison of) {
+    private void addRow(String what, String kind, String name, Comparison of, String precision) {
         html.raw("<tr><td>" + what + "<a href=\"#" + Html.anchor(kind, name) + "\">" + Html.escape(name) + "</a></td>");
-        addFigures(of);
+        addFigures(of, precision);
     }
 
-    private void addFigures(Comparison of) {
+    private void addFigures(Comparison of, String precision) {
         for (String figure : List.of(
                 count(of.before()),
                 count(of.after()),
@@ -90,7 +92,7 @@ public final class BacktestPage {
                 count(of.lost().size()))) {
             html.element("td class=\"number\"", figure);
         }
-        html.element("td", Phrases.moved(of)).raw("</tr>\n");
+        html.element("td", Phrases.moved(of)).element("td", precision).raw("</tr>\n");
     }
 
     private void addOthers() {
@@ -102,7 +104,7 @@ public final class BacktestPage {
         html.beginTable("Plays that were not changed and whose triggers are not the same", COLUMNS);
         backtest.others().forEach(play -> {
             html.raw("<tr>").element("td", play.play());
-            addFigures(play.triggers());
+            addFigures(play.triggers(), Phrases.precision(play));
         });
         html.endTable();
         html.beginTable(

@@ -4,10 +4,10 @@ package io.heed.jobs.commands.backtest;
 final class PageStyle {
     static final String CSS = """
             :root { color-scheme: light dark; --page: #ffffff; --card: #f6f8fa; --line: #d8dee4; --text: #1f2328;
-              --faint: #59636e; --old: #c2c9d1; --new: #0969da; --gain: #1a7f37; --lose: #bc4c00; }
+              --faint: #59636e; --old: #a3adb8; --new: #0969da; --gain: #1a7f37; --lose: #bc4c00; }
             @media (prefers-color-scheme: dark) {
               :root { --page: #0d1117; --card: #161b22; --line: #30363d; --text: #e6edf3; --faint: #9aa4af;
-                --old: #4b5561; --new: #58a6ff; --gain: #3fb950; --lose: #f0883e; }
+                --old: #667180; --new: #58a6ff; --gain: #3fb950; --lose: #f0883e; }
             }
             body { margin: 0 auto; max-width: 980px; padding: 28px 24px 64px; background: var(--page); color: var(--text);
               font: 15px/1.5 -apple-system, "Segoe UI", Helvetica, Arial, "DejaVu Sans", sans-serif; }
@@ -30,7 +30,7 @@ final class PageStyle {
             th { text-align: left; font-weight: 600; color: var(--faint); font-size: 13px; white-space: nowrap; }
             th, td { padding: 5px 14px 5px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
             th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-            td.time { white-space: nowrap; }
+            td.time, td a { white-space: nowrap; }
             figure { margin: 14px 0; }
             figcaption { font-weight: 600; font-size: 14px; margin-bottom: 4px; }
             .key { font-weight: 400; color: var(--faint); margin-left: 12px; }

@@ -5,6 +5,7 @@ import static io.heed.jobs.commands.terminal.Figures.count;
 import io.heed.jobs.backtest.Comparison;
 import io.heed.jobs.backtest.PatternComparison;
 import io.heed.jobs.backtest.PlayComparison;
+import io.heed.jobs.backtest.Quality;
 import java.util.Locale;
 
 /** How both reports put figures. */
@@ -42,6 +43,16 @@ final class Phrases {
     /** A share from 0 to 1, or a dash where it is not known. */
     static String share(double share) {
         return Double.isNaN(share) ? "-" : figure(share, "%.3f");
+    }
+
+    /** How right a play was on both sides, "" where the recording does not know. */
+    static String precision(PlayComparison play) {
+        Quality before = play.qualityBefore();
+        Quality after = play.qualityAfter();
+        if (before == null || after == null) {
+            return "";
+        }
+        return share(before.precision()) + " → " + share(after.precision());
     }
 
     /** The versions of a pattern on both sides. */

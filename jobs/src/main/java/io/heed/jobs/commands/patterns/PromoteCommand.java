@@ -6,9 +6,7 @@ import picocli.CommandLine.Command;
 /** Puts a shadow in the place of what is in force. */
 @Command(
         name = "promote",
-        description = {
-            "Puts a shadow in the place of the version in force. It keeps the matches that it has open.",
-            ""
+        description = {"Puts a shadow in the place of the version in force. It keeps the matches that it has open.", ""
         },
         footer = {
             "",

@@ -13,8 +13,8 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * end of a finite input it tells all customers how far time goes, since Flink's last watermark says only that it ends.
  */
 final class IntakeOperator extends AbstractStreamOperator<CareEvent>
-        implements OneInputStreamOperator<Arrival, CareEvent>, BoundedOneInput {
+        implements OneInputStreamOperator<Arrival, CareEvent> {
     private static final long serialVersionUID = 1L;
     private static final String RECORDS = "records";
     private static final String DEAD_LETTERS = "deadLetters";
@@ -109,12 +109,14 @@ final class IntakeOperator extends AbstractStreamOperator<CareEvent>
         }
     }
 
+    /** Where time ends must be known before the watermark that ends it, which may overtake whatever comes after it. */
     @Override
-    public void endInput() {
-        if (newestMillis != Long.MIN_VALUE) {
+    public void processWatermark(Watermark mark) throws Exception {
+        if (mark.getTimestamp() == Watermark.MAX_WATERMARK.getTimestamp() && newestMillis != Long.MIN_VALUE) {
             CareEvent end = new CareEvent(
                     endOfInput, "end", "heed", "", newestMillis, newestMillis, CareEvent.NO_SEQUENCE, new Object[0]);
             output.collect(shared, new StreamRecord<>(end, newestMillis));
         }
+        super.processWatermark(mark);
     }
 }
