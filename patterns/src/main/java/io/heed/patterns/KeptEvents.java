@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The latest events of the customer at hand, for each pattern that keeps some. One more event rewrites no other. */
@@ -101,6 +102,29 @@ final class KeptEvents {
         Shelf shelf = shelf(pattern);
         if (shelf != null) {
             replace(new Shelf(pattern, shelf.first(), shelf.next(), effectiveMillis));
+        }
+    }
+
+    /** Lets go of what is kept for patterns that keep nothing any more. */
+    void forgetAllBut(Predicate<String> keeps) {
+        List<Shelf> all = index.get();
+        if (all == null || all.stream().allMatch(shelf -> keeps.test(shelf.pattern()))) {
+            return;
+        }
+        List<Shelf> left = new ArrayList<>();
+        for (Shelf shelf : all) {
+            if (keeps.test(shelf.pattern())) {
+                left.add(shelf);
+                continue;
+            }
+            for (long number = shelf.first(); number < shelf.next(); number++) {
+                events.remove(shelf.key(number));
+            }
+        }
+        if (left.isEmpty()) {
+            index.clear();
+        } else {
+            index.set(left);
         }
     }
 

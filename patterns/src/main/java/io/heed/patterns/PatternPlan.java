@@ -54,6 +54,13 @@ final class PatternPlan {
         return readers.getOrDefault(type, List.of());
     }
 
+    /** Whether a pattern of that name keeps events. */
+    boolean keeps(String name) {
+        return keepers.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(keeper -> keeper.name().equals(name));
+    }
+
     /** The patterns that keep the events of a type. */
     List<PatternDefinition> keepersOf(String type) {
         return keepers.getOrDefault(type, List.of());

@@ -204,6 +204,15 @@ public final class PatternStage {
         return matches;
     }
 
+    /** Lets go of what the customer at hand has of versions that no longer run; for customers who are silent. */
+    public void tidy(long timeMillis) {
+        PatternPlan plan = plans.at(timeMillis);
+        kept.forgetAllBut(plan::keeps);
+        state.load();
+        state.forgetAllBut(key -> plan.find(key, timeMillis) != null);
+        state.save();
+    }
+
     /** Forgets all open matches of the customer, and all kept events. */
     public void clear() {
         state.clear();

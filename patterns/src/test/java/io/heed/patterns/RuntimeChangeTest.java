@@ -224,6 +224,20 @@ class RuntimeChangeTest {
     }
 
     @Test
+    void whatWasKeptForARemovedPatternGoesWhenItsCustomerIsVisited() {
+        PatternHarness harness = PatternHarness.ofLetters(A_THEN_B_WITHIN_10)
+                .change(15, ChangeAction.REMOVE, "pair", OnChange.DROP)
+                .feed(letter("a", "a10", 10, 0, null))
+                .until(14);
+        assertThat(harness.bytes()).isPositive();
+
+        harness.until(15).stage().tidy(15);
+
+        assertThat(harness.bytes()).isZero();
+        assertThat(harness.agenda().open()).isEmpty();
+    }
+
+    @Test
     void theTimeOfTheEventAloneSaysWhichVersionHandlesIt() {
         PatternHarness harness = PatternHarness.ofLetters(A_THEN_B_WITHIN_10)
                 .apply(15, A_THEN_B_WITHIN_20.replace("letter.b", "letter.c"), OnChange.DROP)

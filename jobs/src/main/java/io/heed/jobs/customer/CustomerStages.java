@@ -125,6 +125,12 @@ final class CustomerStages implements CustomerTimeline {
     }
 
     @Override
+    public void visit(long timeMillis) {
+        advanceTo(timeMillis);
+        patterns.tidy(timeMillis);
+    }
+
+    @Override
     public SortedMap<String, Long> runningSince() {
         return patterns.runningSince();
     }

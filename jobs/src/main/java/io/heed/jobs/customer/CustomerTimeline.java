@@ -21,11 +21,16 @@ public interface CustomerTimeline {
     /**
      * Takes in a change of a definition.
      *
-     * @return the name of the state that only those customers have whom {@link #advanceTo} must visit once the change's
-     *     time has come, the silent ones too; or null where nobody need be visited
+     * @return the name of the state that only those customers have whom {@link #visit} must be called for once the
+     *     change's time has come, the silent ones too; or null where nobody need be visited
      */
     default @Nullable String adopt(Change change) {
         throw new UnsupportedOperationException("definitions of this timeline do not change: " + change.name());
+    }
+
+    /** Does what changes up to a time ask for, and handles all that is due at or before it. */
+    default void visit(long timeMillis) {
+        advanceTo(timeMillis);
     }
 
     /** The versions of definitions that run, each with the event time since when it has run without a break. */

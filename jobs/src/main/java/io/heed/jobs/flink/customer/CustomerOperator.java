@@ -246,7 +246,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
 
     private void visitNext() throws Exception {
         setCurrentKey(visits.next());
-        timeline.advanceTo(passedMillis);
+        timeline.visit(passedMillis);
         endTurn();
     }
 
