@@ -2,7 +2,6 @@ package io.heed.features;
 
 import io.heed.events.CareEvent;
 import io.heed.events.expression.Bindings;
-import io.heed.events.expression.EventRecord;
 import io.heed.events.expression.Expression;
 import io.heed.features.window.Accumulator;
 import io.heed.features.window.History;
@@ -64,8 +63,7 @@ sealed interface Feature {
                     && (event == null || !types.contains(event.type().name()))) {
                 return Double.NaN;
             }
-            EventRecord record = event == null ? null : new EventRecord(event);
-            Bindings bindings = name -> name.equals("features") ? view : name.equals("event") ? record : null;
+            Bindings bindings = name -> name.equals("features") ? view : name.equals("event") ? event : null;
             if (where != null && !where.holds(bindings)) {
                 return Double.NaN;
             }

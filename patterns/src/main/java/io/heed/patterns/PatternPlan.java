@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,11 @@ final class PatternPlan {
                 }
             }
         }
+    }
+
+    /** The names and versions of everything that runs. */
+    Set<String> keys() {
+        return byKey.keySet();
     }
 
     /** The versions that read a type of events, by name and version. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -42,6 +43,16 @@ final class PatternPlans {
         replays = newReplays;
         latest = newPlans.lastEntry().getValue();
         latestFromMillis = newPlans.lastKey();
+    }
+
+    /** Whether there is more than what ran from the beginning. */
+    boolean haveChanged() {
+        return plans.size() > 1;
+    }
+
+    /** The keys of everything that runs in the end. */
+    Set<String> lastKeys() {
+        return latest.keys();
     }
 
     /** The plan of a time. */

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ public final class PatternStage {
     private final PatternPlans plans;
     private final PatternTally tally;
     private final Map<PatternDefinition, CompiledPattern> compiled = new HashMap<>();
+    private final SortedMap<String, Long> since = new TreeMap<>();
 
     /**
      * A stage with its state, for patterns that never change.
@@ -82,6 +84,23 @@ public final class PatternStage {
         follow(history);
     }
 
+    /** The versions that run in the end, each with the event time since when it has run without a break. */
+    public SortedMap<String, Long> runningSince() {
+        SortedMap<String, Long> running = new TreeMap<>();
+        plans.lastKeys().forEach(key -> running.put(key, since.getOrDefault(key, Long.MIN_VALUE)));
+        return running;
+    }
+
+    /**
+     * Tells the stage, when a job goes on with other definitions, what ran before. A version that comes back after it was
+     * away has missed events, so what it had open is dropped when its customer is next looked at.
+     *
+     * @param untilMillis up to which event time those ran
+     */
+    public void resume(SortedMap<String, Long> ranSince, long untilMillis) {
+        plans.lastKeys().forEach(key -> since.put(key, ranSince.getOrDefault(key, untilMillis)));
+    }
+
     /** Takes over what has changed in a history. */
     public void follow(DefinitionHistory<PatternDefinition> history) {
         plans.follow(history);
@@ -114,32 +133,35 @@ public final class PatternStage {
                 keep(entry.pattern(), open);
             }
         }
-        state.forgetAllBut(key -> plan.find(key, now) != null);
+        if (plans.haveChanged()) {
+            state.forgetAllBut(key -> plan.find(key, now) != null);
+        }
         state.save();
         matches.sort(MatchOrder.BY_PATTERN_AND_EVENTS);
         return matches;
     }
 
     /**
-     * Handles a deadline that the stage set.
+     * Handles the deadline that the stage set.
      *
-     * @param name what the stage called it: a pattern's name and version
      * @param featuresAt the features at the deadline, for the event that anchors a match
-     * @return the matches that come true by it, ordered by their events' ids
+     * @return the matches that come true by it, ordered by pattern and then by the ids of their events
      */
-    public List<PatternMatch> onDue(long timeMillis, String name, Function<CareEvent, FeatureView> featuresAt) {
+    public List<PatternMatch> onDue(long timeMillis, Function<CareEvent, FeatureView> featuresAt) {
         state.load();
-        state.deadlineIsOver(name);
         List<PatternMatch> matches = new ArrayList<>();
-        Entry entry = plans.at(timeMillis).find(name, timeMillis);
-        OpenMatches open = entry == null ? null : open(entry.pattern());
-        if (entry == null || open == null) {
-            state.forget(name); // the pattern has gone, or has another structure now
-        } else {
-            for (Map<String, List<CareEvent>> found : cep.advance(entry.pattern(), open, timeMillis)) {
-                give(Matches.match(entry, timeMillis, found, featuresAt), matches);
+        PatternPlan plan = plans.at(timeMillis);
+        for (String key : state.takeDue(timeMillis)) {
+            Entry entry = plan.find(key, timeMillis);
+            OpenMatches open = entry == null ? null : open(entry.pattern());
+            if (entry == null || open == null) {
+                state.forget(key); // the pattern has gone, or has another structure now
+            } else {
+                for (Map<String, List<CareEvent>> found : cep.advance(entry.pattern(), open, timeMillis)) {
+                    give(Matches.match(entry, timeMillis, found, featuresAt), matches);
+                }
+                keep(entry.pattern(), open);
             }
-            keep(entry.pattern(), open);
         }
         state.save();
         matches.sort(MatchOrder.BY_PATTERN_AND_EVENTS);
@@ -243,26 +265,33 @@ public final class PatternStage {
         if (!entry.runsAt(event.dueMillis())) {
             return null;
         }
-        OpenMatches open = open(entry.pattern());
-        if (!entry.running().begins()) {
-            if (open != null) {
-                cep.beginNoMore(open);
-            }
-            return open;
+        CompiledPattern pattern = entry.pattern();
+        OpenMatches open = open(pattern);
+        boolean begins = entry.running().begins();
+        if (open != null && !begins) {
+            cep.beginNoMore(open);
         }
-        return open == null && entry.pattern().tests().mayStart(event) ? cep.begin(entry.pattern()) : open;
+        if (begins && pattern.tests().mayStart(event)) {
+            return open == null ? cep.begin(pattern) : open;
+        }
+        return open != null && cep.mayMove(pattern, open, event) ? open : null;
     }
 
-    /** The open matches of a pattern, or null; those of another structure are dropped, since the NFA cannot read them. */
+    /** The open matches of a pattern, or null; those that the NFA cannot read or that missed events are dropped. */
     private @Nullable OpenMatches open(CompiledPattern pattern) {
         String key = pattern.definition().key();
         OpenMatches open = state.find(key);
-        if (open != null && !open.structure().equals(pattern.structure())) {
+        if (open != null && (!open.structure().equals(pattern.structure()) || hasMissedEvents(key, open))) {
             tally.count(key, Figure.DROPPED, open.count());
             state.forget(key);
             return null;
         }
         return open;
+    }
+
+    private boolean hasMissedEvents(String key, OpenMatches open) {
+        Long runningSince = since.get(key);
+        return runningSince != null && runningSince != Long.MIN_VALUE && open.earliestStartMillis() <= runningSince;
     }
 
     private void keep(CompiledPattern pattern, OpenMatches open) {

@@ -51,7 +51,7 @@ class OpenMatchesTest {
         PatternHarness harness = PatternHarness.ofLetters(TWO_STAGES).feed(letter("a", "a", 1, 1, null));
 
         assertThat(harness.stage().openMatches()).isEqualTo(Map.of("pair@1", 1));
-        assertThat(harness.agenda().open()).containsExactly(new Deadline(10_001, "patterns", "pair@1"));
+        assertThat(harness.agenda().open()).containsExactly(new Deadline(10_001, "patterns", "next"));
         assertThat(harness.until(10_001).bytes()).isZero();
     }
 
@@ -61,9 +61,9 @@ class OpenMatchesTest {
                 .feed(letter("a", "a1", 1_000, 1, null))
                 .feed(letter("a", "a2", 3_000, 1, null));
 
-        assertThat(harness.agenda().next()).isEqualTo(new Deadline(11_000, "patterns", "pair@1"));
+        assertThat(harness.agenda().next()).isEqualTo(new Deadline(11_000, "patterns", "next"));
         harness.until(11_000);
-        assertThat(harness.agenda().open()).containsExactly(new Deadline(13_000, "patterns", "pair@1"));
+        assertThat(harness.agenda().open()).containsExactly(new Deadline(13_000, "patterns", "next"));
     }
 
     @Test
@@ -110,8 +110,7 @@ class OpenMatchesTest {
         PatternStage without = stage(store, agenda, "patterns: {}");
 
         Deadline due = Objects.requireNonNull(agenda.pollDue(10_001));
-        assertThat(without.onDue(due.timeMillis(), due.name(), anchor -> Features.NONE))
-                .isEmpty();
+        assertThat(without.onDue(due.timeMillis(), anchor -> Features.NONE)).isEmpty();
         assertThat(memory.bytesOf("")).isZero();
     }
 

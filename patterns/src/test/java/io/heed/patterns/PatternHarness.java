@@ -149,7 +149,7 @@ public final class PatternHarness {
     private PatternHarness work(long timeMillis) {
         for (Deadline due = agenda.pollDue(timeMillis); due != null; due = agenda.pollDue(timeMillis)) {
             long at = due.timeMillis();
-            matches.addAll(stage.onDue(at, due.name(), anchor -> view(at)));
+            matches.addAll(stage.onDue(at, anchor -> view(at)));
         }
         return this;
     }

@@ -48,8 +48,7 @@ class ShippedPatternsSpeedTest {
             long now = event.dueMillis();
             for (Deadline due = agenda.pollDue(now); due != null; due = agenda.pollDue(now)) {
                 Features then = new Features(due.timeMillis(), VALUES);
-                matches += stage.onDue(due.timeMillis(), due.name(), anchor -> then)
-                        .size();
+                matches += stage.onDue(due.timeMillis(), anchor -> then).size();
             }
             matches += stage.onEvent(event, new Features(now, VALUES)).size();
         }

@@ -10,7 +10,7 @@ import org.apache.flink.util.Collector;
 
 /** The least that a keyed job can do: it counts each customer's events. */
 @SuppressWarnings("NullAway.Init") // set in open, before Flink gives any record
-final class CountFunction extends KeyedProcessFunction<String, CareEvent, Long> {
+public final class CountFunction extends KeyedProcessFunction<String, CareEvent, Long> {
     private static final long serialVersionUID = 1L;
 
     private transient ValueState<Long> count;

@@ -7,23 +7,26 @@ package io.heed.benchmarks.flink;
  * @param wallNanos how long it ran
  * @param cpuNanos how much time of all cores the process took meanwhile
  */
-record Measurement(long events, long wallNanos, long cpuNanos) {
+public record Measurement(long events, long wallNanos, long cpuNanos) {
     /** Checks that there was something to measure. */
-    Measurement {
+    public Measurement {
         if (events < 1) {
             throw new IllegalArgumentException("events are not above 0: " + events);
         }
     }
 
-    double eventsPerSecond() {
+    /** How many records it read in a second. */
+    public double eventsPerSecond() {
         return events * 1e9 / wallNanos;
     }
 
-    double wallMicrosPerEvent() {
+    /** How long it took for a record. */
+    public double wallMicrosPerEvent() {
         return wallNanos / 1e3 / events;
     }
 
-    double cpuMicrosPerEvent() {
+    /** How much time of all cores a record took. */
+    public double cpuMicrosPerEvent() {
         return cpuNanos / 1e3 / events;
     }
 }

@@ -7,21 +7,28 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** The runs of one job; the median speaks for them, since one disturbed run must not. */
-final class Repetitions {
+public final class Repetitions {
     private final List<Measurement> runs = new ArrayList<>();
 
-    void add(Measurement run) {
+    /** Adds a run. */
+    public void add(Measurement run) {
         runs.add(run);
     }
 
-    double median(ToDoubleFunction<Measurement> figure) {
+    /** The median of a figure. */
+    public double median(ToDoubleFunction<Measurement> figure) {
         double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
+    /** All runs, in their order. */
+    public List<Measurement> runs() {
+        return List.copyOf(runs);
+    }
+
     /** The figures of these runs, each also as a ratio to those of a baseline. */
-    Map<String, Number> figures(Repetitions baseline) {
+    public Map<String, Number> figures(Repetitions baseline) {
         Map<String, Number> figures = new LinkedHashMap<>();
         figures.put("events", runs.get(0).events());
         figures.put("repetitions", runs.size());
@@ -43,7 +50,8 @@ final class Repetitions {
                         .orElse(0);
     }
 
-    private double ratio(Repetitions baseline, ToDoubleFunction<Measurement> figure) {
+    /** A median as a ratio to that of a baseline. */
+    public double ratio(Repetitions baseline, ToDoubleFunction<Measurement> figure) {
         return rounded(median(figure) / baseline.median(figure));
     }
 

@@ -4,7 +4,7 @@ import io.heed.events.CareEvent;
 import io.heed.events.Field;
 import io.heed.events.FieldType;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,11 @@ public final class EventRecord implements Fields {
 
     @Override
     public @Nullable Object get(String name) {
+        return valueOf(event, name);
+    }
+
+    /** What an expression reads under a name of an event, or null where it is absent. */
+    static @Nullable Object valueOf(CareEvent event, String name) {
         int index = event.type().indexOf(name);
         if (index >= 0) {
             return valueOf(event.type().fields().get(index), event.value(index));
@@ -45,15 +50,28 @@ public final class EventRecord implements Fields {
         if (field.type() == FieldType.TIME) {
             return Instant.ofEpochMilli((Long) value);
         }
-        return field.type() == FieldType.LIST ? rows(field.fields(), (Object[][]) value) : value;
+        return field.type() == FieldType.LIST ? new RowList(field.fields(), (Object[][]) value) : value;
     }
 
-    private static List<Fields> rows(List<Field> fields, @Nullable Object[][] rows) {
-        List<Fields> records = new ArrayList<>(rows.length);
-        for (@Nullable Object[] row : rows) {
-            records.add(new RowRecord(fields, row));
+    /** The rows of a list, each wrapped when it is asked for. */
+    private static final class RowList extends AbstractList<Fields> {
+        private final List<Field> fields;
+        private final @Nullable Object[][] rows;
+
+        RowList(List<Field> fields, @Nullable Object[][] rows) {
+            this.fields = fields;
+            this.rows = rows;
         }
-        return records;
+
+        @Override
+        public Fields get(int index) {
+            return new RowRecord(fields, rows[index]);
+        }
+
+        @Override
+        public int size() {
+            return rows.length;
+        }
     }
 
     private static final class RowRecord implements Fields {

@@ -48,7 +48,7 @@ public final class ExpressionCompiler {
                         CelOverloadDecl.newGlobalOverload(
                                 "sum_list_double", SimpleType.DOUBLE, ListType.create(SimpleType.DOUBLE))))
                 .addFunctionBindings(CelFunctionBinding.fromOverloads(
-                        "sum", CelFunctionBinding.from("sum_list_double", List.class, ExpressionCompiler::sum)));
+                        "sum", CelFunctionBinding.from("sum_list_double", List.class, UnaryOverloads::sum)));
         scope.variables().forEach(builder::addVar);
         this.cel = builder.build();
     }
@@ -86,7 +86,7 @@ public final class ExpressionCompiler {
 
     private @Nullable Expression compile(String text, ValueType wanted, Place place) {
         try {
-            CelAbstractSyntaxTree tree = cel.compile(text).getAst();
+            CelAbstractSyntaxTree tree = check(text);
             if (!gives(tree.getResultType(), wanted)) {
                 place.problem(
                         0,
@@ -95,7 +95,8 @@ public final class ExpressionCompiler {
                                 + tree.getResultType().name() + ": " + text + LEGAL);
                 return null;
             }
-            return new Expression(text, cel.createProgram(tree), reads(tree));
+            Closure closure = closure(tree);
+            return new Expression(text, closure == null ? program(text, tree) : closure, reads(tree));
         } catch (CelValidationException invalid) {
             for (CelIssue issue : invalid.getErrors()) {
                 CelSourceLocation location = issue.getSourceLocation();
@@ -107,6 +108,22 @@ public final class ExpressionCompiler {
             place.problem(0, 0, unplannable.getMessage() + ": " + text);
             return null;
         }
+    }
+
+    /** The checked tree of a text. */
+    CelAbstractSyntaxTree check(String text) throws CelValidationException {
+        return cel.compile(text).getAst();
+    }
+
+    /** A tree as closures run it, or null where they do not cover all of it. */
+    @Nullable
+    Closure closure(CelAbstractSyntaxTree tree) {
+        return ClosureCompiler.compile(tree, cel);
+    }
+
+    /** A tree as CEL itself runs it. */
+    Closure program(String text, CelAbstractSyntaxTree tree) throws CelEvaluationException {
+        return new CelProgram(text, cel.createProgram(tree));
     }
 
     private String explain(CelIssue issue, String text) {
@@ -147,14 +164,6 @@ public final class ExpressionCompiler {
             }
         });
         return reads;
-    }
-
-    private static double sum(List<?> numbers) {
-        double sum = 0;
-        for (Object number : numbers) {
-            sum += ((Number) number).doubleValue();
-        }
-        return sum;
     }
 
     @SuppressWarnings("Immutable") // a scope does not change once a compiler is made of it

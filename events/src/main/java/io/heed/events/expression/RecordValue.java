@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.Immutable;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.StructTypeReference;
 import dev.cel.common.values.StructValue;
+import io.heed.events.CareEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,9 @@ final class RecordValue extends StructValue<String, RecordValue> {
     }
 
     static Object wrap(Object value) {
+        if (value instanceof CareEvent event) {
+            return new RecordValue(new EventRecord(event));
+        }
         if (value instanceof Fields nested) {
             return new RecordValue(nested);
         }

@@ -42,17 +42,20 @@ public final class DuplicateFilter {
         return false;
     }
 
-    /** Forgets what was seen too long ago, and comes back in a day where something is left. */
+    /** Forgets what was seen too long ago, and comes back a day after the oldest of the rest will be. */
     public void onDue(long nowMillis) {
         List<Long> old = new ArrayList<>();
+        long oldestLeftMillis = Long.MAX_VALUE;
         for (Map.Entry<Long, Long> entry : seenMillis.entries()) {
             if (entry.getValue() < nowMillis - withinMillis) {
                 old.add(entry.getKey());
+            } else {
+                oldestLeftMillis = Math.min(oldestLeftMillis, entry.getValue());
             }
         }
         old.forEach(seenMillis::remove);
-        if (seenMillis.entries().iterator().hasNext()) {
-            agenda.set(SWEEP, nowMillis + DAY);
+        if (oldestLeftMillis < Long.MAX_VALUE) {
+            agenda.set(SWEEP, oldestLeftMillis + withinMillis + DAY);
         }
     }
 

@@ -40,16 +40,22 @@ public final class ChangeFolder implements ChangeLog {
         try {
             Files.write(written, text.getBytes(StandardCharsets.UTF_8));
             List<Long> numbers = numbers();
-            for (long next = numbers.isEmpty() ? 1 : numbers.get(numbers.size() - 1) + 1; ; next++) {
-                try {
-                    Files.createLink(file(next), written);
-                    return next;
-                } catch (FileAlreadyExistsException takenByAnother) {
-                    continue; // somebody else wrote at the same moment: theirs came first
-                }
+            long next = numbers.isEmpty() ? 1 : numbers.get(numbers.size() - 1) + 1;
+            while (!isLinked(written, file(next))) {
+                next++; // somebody else wrote at the same moment: theirs came first
             }
+            return next;
         } finally {
             Files.deleteIfExists(written);
+        }
+    }
+
+    private static boolean isLinked(Path written, Path entry) throws IOException {
+        try {
+            Files.createLink(entry, written);
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            return false;
         }
     }
 

@@ -195,8 +195,8 @@ public final class DefinitionTimeline {
         if (given != null) {
             return given.onChange();
         }
-        OnChange own = before == null ? OnChange.DROP : before.definition().onChange();
-        return own == OnChange.REPLAY ? OnChange.DROP : own;
+        OnChange declared = before == null ? OnChange.DROP : before.definition().onChange();
+        return declared == OnChange.REPLAY ? OnChange.DROP : declared; // there is no version to replay into
     }
 
     private static void checkIdentity(Change change, int version) {

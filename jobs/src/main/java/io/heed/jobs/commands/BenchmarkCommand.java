@@ -94,13 +94,14 @@ final class BenchmarkCommand implements Callable<Integer> {
                     spec.commandLine(), "there is no benchmark " + name + " (legal: " + benchmarks.keySet() + ")");
         }
         Surroundings surroundings = heed.surroundings();
+        Screen screen = heed.screen(spec);
         BenchmarkSettings settings = new BenchmarkSettings(
                 quick,
                 workspace == null ? surroundings.home() : workspace.toAbsolutePath(),
                 existing(events == null ? surroundings.bundledRecording() : events.toAbsolutePath()),
                 parallelism,
-                surroundings.clock().millis());
-        Screen screen = heed.screen(spec);
+                surroundings.clock().millis(),
+                screen::tell);
         if (json == null) {
             benchmark.measure(settings, row -> screen.print(row.json()));
             return 0;

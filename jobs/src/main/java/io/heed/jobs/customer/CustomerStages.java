@@ -32,6 +32,7 @@ import io.heed.triggers.play.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +125,16 @@ final class CustomerStages implements CustomerTimeline {
     }
 
     @Override
+    public SortedMap<String, Long> runningSince() {
+        return patterns.runningSince();
+    }
+
+    @Override
+    public void resume(SortedMap<String, Long> ranSince, long untilMillis) {
+        patterns.resume(ranSince, untilMillis);
+    }
+
+    @Override
     public void advanceTo(long timeMillis) {
         for (long replay = patterns.nextReplayMillis(timeMillis);
                 replay != Long.MAX_VALUE;
@@ -211,7 +222,7 @@ final class CustomerStages implements CustomerTimeline {
             switch (due.stage()) {
                 case TIMELINE -> duplicates.onDue(now);
                 case FEATURES -> features.onDue(now, due.name());
-                case PATTERNS -> matches.addAll(patterns.onDue(now, due.name(), anchor -> features.at(now, anchor)));
+                case PATTERNS -> matches.addAll(patterns.onDue(now, anchor -> features.at(now, anchor)));
                 case PLAYS -> playsDue.add(due.name());
                 default -> onLabelsDue(due);
             }

@@ -2,6 +2,8 @@ package io.heed.jobs.customer;
 
 import io.heed.events.CareEvent;
 import io.heed.events.change.Change;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** All work for the customer at hand, in order of time. It knows no Flink; whoever calls it turns the state first. */
@@ -25,6 +27,18 @@ public interface CustomerTimeline {
     default @Nullable String adopt(Change change) {
         throw new UnsupportedOperationException("definitions of this timeline do not change: " + change.name());
     }
+
+    /** The versions of definitions that run, each with the event time since when it has run without a break. */
+    default SortedMap<String, Long> runningSince() {
+        return new TreeMap<>();
+    }
+
+    /**
+     * Tells what ran before a restart, maybe of another workspace.
+     *
+     * @param untilMillis up to which event time
+     */
+    default void resume(SortedMap<String, Long> ranSince, long untilMillis) {}
 
     /** Handles all that is due at or before a time. */
     void advanceTo(long timeMillis);

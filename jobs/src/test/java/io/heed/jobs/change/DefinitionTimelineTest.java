@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heed.events.catalogue.DefinitionFile;
 import io.heed.events.catalogue.Workspace;
+import io.heed.events.change.Running;
 import io.heed.jobs.change.ChangeVerdict.Outcome;
 import io.heed.jobs.workspace.Definitions;
 import io.heed.patterns.definition.PatternDefinition;
+import io.heed.triggers.play.Play;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -128,18 +130,8 @@ class DefinitionTimelineTest {
         String withThird = PATTERN.replace("version: 1", "version: 2") + "      - again: {followed-by: call.started}\n";
 
         assertThat(apply(withThird).outcome()).isEqualTo(Outcome.ACCEPTED);
-        assertThat(timeline.plays()
-                        .at(millis("2026-03-01T11:00:00Z"))
-                        .inForce("brief-agent")
-                        .definition()
-                        .stages())
-                .containsOnlyKeys("chat", "call");
-        assertThat(timeline.plays()
-                        .at(millis("2026-03-01T12:00:00Z"))
-                        .inForce("brief-agent")
-                        .definition()
-                        .stages())
-                .containsOnlyKeys("chat", "call", "again");
+        assertThat(playAt("2026-03-01T11:00:00Z").definition().stages()).containsOnlyKeys("chat", "call");
+        assertThat(playAt("2026-03-01T12:00:00Z").definition().stages()).containsOnlyKeys("chat", "call", "again");
     }
 
     @Test
@@ -179,7 +171,7 @@ class DefinitionTimelineTest {
                 Long.MIN_VALUE);
 
         assertThat(verdict.reasons()).isEmpty();
-        assertThat(timeline.plays().last().inForce("brief-agent").version()).isEqualTo(2);
+        assertThat(playAt("2026-03-02T00:00:00Z").version()).isEqualTo(2);
     }
 
     @Test
@@ -215,6 +207,10 @@ class DefinitionTimelineTest {
     private PatternDefinition patternAt(String time) {
         return Objects.requireNonNull(timeline.patterns().at(millis(time)).inForce("chat-then-call"))
                 .definition();
+    }
+
+    private Running<Play> playAt(String time) {
+        return Objects.requireNonNull(timeline.plays().at(millis(time)).inForce("brief-agent"));
     }
 
     private static long millis(String time) {

@@ -4,6 +4,7 @@ import io.heed.jobs.configuration.InputOptions;
 import io.heed.jobs.configuration.JobConfiguration;
 import io.heed.jobs.configuration.KafkaInput;
 import io.heed.jobs.configuration.OutputOptions;
+import io.heed.jobs.flink.delivery.OutputKind;
 import io.heed.jobs.kafka.KafkaBroker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -56,7 +57,8 @@ record KafkaTelco(KafkaBroker broker) {
 
     /** Topics for all outputs under a prefix. */
     OutputOptions outputs(String prefix) throws Exception {
-        String[] topics = Stream.of("triggers", "decisions", "predictions", "late", "unattributed", "dead-letters")
+        String[] topics = Stream.of(OutputKind.values())
+                .map(OutputKind::topic)
                 .map(name -> prefix + name)
                 .toArray(String[]::new);
         broker.createTopics(PARTITIONS, topics);

@@ -2,11 +2,9 @@ package io.heed.patterns.condition;
 
 import io.heed.events.CareEvent;
 import io.heed.events.expression.Bindings;
-import io.heed.events.expression.EventRecord;
 import io.heed.events.expression.Expression;
 import io.heed.events.expression.Fields;
 import io.heed.patterns.definition.StageDefinition;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +49,7 @@ public final class StageTest {
     private Bindings bindings(CareEvent event, MatchSoFar soFar) {
         return name -> {
             if (name.equals(eventName)) {
-                return new EventRecord(event);
+                return event;
             }
             if (name.equals("features")) {
                 return surroundings.features();
@@ -65,11 +63,9 @@ public final class StageTest {
     }
 
     private static Object eventsOf(StageDefinition stage, List<CareEvent> events) {
-        if (!stage.isRepeated()) {
-            return events.isEmpty() ? NOTHING : new EventRecord(events.get(0));
+        if (stage.isRepeated()) {
+            return events;
         }
-        List<Fields> records = new ArrayList<>(events.size());
-        events.forEach(event -> records.add(new EventRecord(event)));
-        return records;
+        return events.isEmpty() ? NOTHING : events.get(0);
     }
 }

@@ -115,36 +115,47 @@ public record PatternDefinition(
         }
         SortedMap<String, Parameter> changed = new TreeMap<>(parameters);
         changed.put(parameter, old.withValue(value));
-        return new PatternDefinition(
-                name,
-                version,
-                description,
-                within,
-                stages,
-                afterMatch,
-                changed,
-                onChange,
-                among,
-                evidence,
-                openLimit,
-                keepEvents);
+        return copy(name, version, changed, keepEvents);
     }
 
     /** The same pattern as another version. */
     public PatternDefinition withVersion(int newVersion) {
+        return copy(name, newVersion, parameters, keepEvents);
+    }
+
+    /** The same pattern under another name. */
+    public PatternDefinition withName(String newName) {
+        return copy(newName, version, parameters, keepEvents);
+    }
+
+    /** The same pattern that keeps so many of a customer's latest events. */
+    public PatternDefinition withKeepEvents(int newKeepEvents) {
+        return copy(name, version, parameters, newKeepEvents);
+    }
+
+    private PatternDefinition copy(
+            String newName, int newVersion, SortedMap<String, Parameter> newParameters, int newKeepEvents) {
         return new PatternDefinition(
-                name,
+                newName,
                 newVersion,
                 description,
                 within,
                 stages,
                 afterMatch,
-                parameters,
+                newParameters,
                 onChange,
                 among,
                 evidence,
                 openLimit,
-                keepEvents);
+                newKeepEvents);
+    }
+
+    /**
+     * Whether every stage passes over events that do not fit and comes a fixed number of times, so that an event of another
+     * type than the one waited for changes nothing.
+     */
+    public boolean isRelaxed() {
+        return stages.stream().allMatch(StageDefinition::isRelaxed);
     }
 
     /** Whether any stage has a window of its own. */

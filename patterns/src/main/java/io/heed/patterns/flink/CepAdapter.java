@@ -5,11 +5,13 @@ import io.heed.events.flink.CodecSerializer;
 import io.heed.events.state.Codec;
 import io.heed.patterns.condition.PatternTests;
 import io.heed.patterns.definition.PatternDefinition;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import org.apache.flink.cep.configuration.SharedBufferCacheConfig;
 import org.apache.flink.cep.nfa.ComputationState;
 import org.apache.flink.cep.nfa.NFAState;
 import org.apache.flink.cep.nfa.compiler.NFACompiler;
@@ -26,12 +28,18 @@ public final class CepAdapter {
     /** When no deadline is set. */
     public static final long NEVER = Long.MAX_VALUE;
 
+    /** Below 20 a cache has one segment, which matters since both are emptied each time; what overflows goes to plain maps. */
+    private static final int CACHE_SLOTS = 16;
+
     private final OpenMatchesStore store = new OpenMatchesStore();
     private final SharedBuffer<CareEvent> buffer;
 
     /** An adapter for events of a codec. */
     public CepAdapter(Codec<CareEvent> events) {
-        buffer = new SharedBuffer<>(store, new CodecSerializer<>(events, true));
+        buffer = new SharedBuffer<>(
+                store,
+                new CodecSerializer<>(events, true),
+                new SharedBufferCacheConfig(CACHE_SLOTS, CACHE_SLOTS, Duration.ofDays(1)));
         buffer.releaseCacheStatisticsTimer(); // a thread that logs; a stage must not leave one behind
     }
 
@@ -66,6 +74,17 @@ public final class CepAdapter {
             startAtOwnTime(open);
         }
         return found;
+    }
+
+    /** Whether an event that begins nothing may change anything that is open. */
+    public boolean mayMove(CompiledPattern pattern, OpenMatches open, CareEvent event) {
+        for (ComputationState state : open.states.getPartialMatches()) {
+            if (OpenMatches.hasBegun(state)
+                    && pattern.mayMove(state.getCurrentStateName(), event.type().name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -42,9 +42,20 @@ public final class OpenMatches {
 
     /** How many matches are open. */
     public int count() {
-        return (int) states.getPartialMatches().stream()
+        int count = 0;
+        for (ComputationState state : states.getPartialMatches()) {
+            count += hasBegun(state) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** When the first of them began, or {@link Long#MAX_VALUE} where none has. */
+    public long earliestStartMillis() {
+        return states.getPartialMatches().stream()
                 .filter(OpenMatches::hasBegun)
-                .count();
+                .mapToLong(ComputationState::getStartTimestamp)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     /** Whether nothing is open and no finished match waits for an earlier one. */

@@ -12,7 +12,7 @@ import org.apache.flink.cep.pattern.Pattern;
 import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 
 /** A pattern drawn by chance, said both in Heed's YAML and, on its own, in flink-cep's words. */
-final class RandomPattern {
+public final class RandomPattern {
     private static final List<String> NAMES = List.of("p", "q", "r", "u");
     private static final List<String> LATER =
             List.of("next", "followed-by", "followed-by-any", "not-next", "not-followed-by");
@@ -44,7 +44,8 @@ final class RandomPattern {
         }
     }
 
-    RandomPattern(Random random) {
+    /** Draws a pattern. */
+    public RandomPattern(Random random) {
         int count = 1 + random.nextInt(4);
         for (int i = 0; i < count; i++) {
             stages.add(draw(i, count, random));
@@ -112,7 +113,8 @@ final class RandomPattern {
         };
     }
 
-    List<String> types() {
+    /** Every event type that it names. */
+    public List<String> types() {
         Set<String> types = new TreeSet<>(among);
         for (Stage stage : stages) {
             types.addAll(stage.types());
@@ -123,12 +125,16 @@ final class RandomPattern {
         return List.copyOf(types);
     }
 
-    int within() {
+    /** Its window in milliseconds. */
+    public int within() {
         return within;
     }
 
-    String yaml() {
-        StringBuilder yaml = new StringBuilder("patterns:\n  drawn:\n    description: Drawn by chance.\n    within: ")
+    /** In Heed's words, under a name. */
+    public String yaml(String name) {
+        StringBuilder yaml = new StringBuilder("patterns:\n  ")
+                .append(name)
+                .append(":\n    description: Drawn by chance.\n    open-limit: 1000000\n    within: ")
                 .append(within)
                 .append("ms\n    stages:\n");
         for (Stage stage : stages) {
@@ -170,7 +176,8 @@ final class RandomPattern {
         return parts.isEmpty() ? "" : ", where: '" + String.join(" && ", parts) + "'";
     }
 
-    Pattern<CareEvent, ?> flink() {
+    /** In flink-cep's words. */
+    public Pattern<CareEvent, ?> flink() {
         Pattern<CareEvent, CareEvent> pattern = null;
         for (Stage stage : stages) {
             Pattern<CareEvent, CareEvent> next =

@@ -2,7 +2,6 @@ package io.heed.triggers.play;
 
 import io.heed.events.CareEvent;
 import io.heed.events.expression.Bindings;
-import io.heed.events.expression.EventRecord;
 import io.heed.events.expression.Fields;
 import io.heed.triggers.signal.Signal;
 import java.util.List;
@@ -26,7 +25,7 @@ record SignalBindings(
             case FEATURES -> features;
             case PROFILE -> profile;
             case PREDICTION -> signal.score();
-            case EVENT -> event == null ? null : new EventRecord(event);
+            case EVENT -> event;
             default -> stage(name);
         };
     }
@@ -35,8 +34,8 @@ record SignalBindings(
         StageShape shape = play.stages().get(name);
         List<CareEvent> events = signal.stages().getOrDefault(name, List.of());
         if (shape != null && shape.repeated()) {
-            return events.stream().map(EventRecord::new).toList();
+            return events;
         }
-        return events.isEmpty() ? null : new EventRecord(events.get(0));
+        return events.isEmpty() ? null : events.get(0);
     }
 }

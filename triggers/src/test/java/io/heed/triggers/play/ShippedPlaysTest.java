@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heed.events.catalogue.DefinitionFile;
 import io.heed.events.catalogue.Workspace;
+import io.heed.events.expression.Expression;
+import io.heed.events.expression.ExpressionCompiler;
+import io.heed.events.expression.ValueType;
 import io.heed.events.yaml.Problems;
 import io.heed.events.yaml.YamlFile;
 import io.heed.events.yaml.YamlMapping;
@@ -58,6 +61,49 @@ class ShippedPlaysTest {
     void readersOfFeaturesAreKnown() {
         assertThat(PLAYS.featuresRead(TelcoWorkspace.EVENTS).get("calm-upset-customer"))
                 .containsExactly("distress_mean_24h");
+    }
+
+    @Test
+    void everyExpressionRunsAsClosures() {
+        List<Expression> expressions = new ArrayList<>();
+        for (Play play : PLAYS.plays()) {
+            PlayScope scope = new PlayScope(play.signalKind(), play.stages(), FEATURES, TelcoWorkspace.EVENTS);
+            ExpressionCompiler compiler = scope.compiler();
+            add(expressions, compiler, play.when(), ValueType.CONDITION);
+            add(expressions, compiler, play.worth().probability(), ValueType.NUMBER);
+            add(expressions, compiler, play.worth().customer(), ValueType.NUMBER);
+            add(expressions, compiler, play.worth().business(), ValueType.NUMBER);
+            play.reasons().forEach(reason -> add(expressions, compiler, reason));
+            MessageTemplate message = play.message();
+            if (message != null) {
+                message.parameters().forEach(each -> add(expressions, compiler, each.value(), ValueType.VALUE));
+            }
+            for (ChangeRule rule : play.changes()) {
+                ReasonRule reason = rule.reason();
+                add(expressions, scope.compiler(rule.events()), rule.where(), ValueType.CONDITION);
+                if (reason != null) {
+                    add(expressions, scope.compiler(rule.events()), reason);
+                }
+            }
+        }
+
+        assertThat(expressions).hasSizeGreaterThan(100).allMatch(Expression::runsAsClosures);
+    }
+
+    private static void add(List<Expression> expressions, ExpressionCompiler compiler, ReasonRule reason) {
+        add(expressions, compiler, reason.when(), ValueType.CONDITION);
+        for (String part : reason.sentence().split("\\{", -1)) {
+            int end = part.indexOf('}');
+            String inside =
+                    end < 0 ? "" : Place.parse(part.substring(0, end), 0).expression();
+            add(expressions, compiler, inside, ValueType.VALUE);
+        }
+    }
+
+    private static void add(List<Expression> expressions, ExpressionCompiler compiler, String text, ValueType wanted) {
+        if (!text.isEmpty()) {
+            expressions.add(compiler.compile(text, wanted));
+        }
     }
 
     private static List<String> features() {

@@ -72,7 +72,8 @@ final class ApplyCommand implements Callable<Integer> {
                         new TreeMap<>(),
                         found.text()));
             }
-            return new ChangeSubmission(desk, parent.screen(spec)).submit(wanted, arguments.isDryRun());
+            return new ChangeSubmission(desk, parent.screen(spec), file.toString())
+                    .submit(wanted, arguments.isDryRun());
         }
     }
 }

@@ -16,10 +16,17 @@ import java.util.Locale;
 final class ChangeSubmission {
     private final ChangeDesk desk;
     private final Screen screen;
+    private final String definitionFile;
 
     ChangeSubmission(ChangeDesk desk, Screen screen) {
+        this(desk, screen, "");
+    }
+
+    /** A submission of what stands in a file, by which problems are named. */
+    ChangeSubmission(ChangeDesk desk, Screen screen, String definitionFile) {
         this.desk = desk;
         this.screen = screen;
+        this.definitionFile = definitionFile;
     }
 
     /**
@@ -39,7 +46,7 @@ final class ChangeSubmission {
             } else {
                 refused = true;
                 screen.print(screen.styled(Style.RED, change.name() + " is refused:"));
-                verdict.reasons().forEach(reason -> screen.print("  " + reason));
+                verdict.reasons().forEach(reason -> screen.print("  " + placed(reason, verdict.number())));
             }
         }
         if (refused) {
@@ -51,6 +58,14 @@ final class ChangeSubmission {
             screen.print(number + said(change) + (dryRun ? " (not written)" : ""));
         }
         return 0;
+    }
+
+    /** A reason with the place in the file that the user wrote, not in the log. */
+    private String placed(String reason, long number) {
+        String inLog = "change " + number + ":";
+        return !definitionFile.isEmpty() && reason.startsWith(inLog)
+                ? definitionFile + ":" + reason.substring(inLog.length())
+                : reason;
     }
 
     private static String said(Change change) {

@@ -5,6 +5,8 @@ import io.heed.events.change.Change;
 import io.heed.events.change.ChangeCodec;
 import io.heed.events.flink.CodecSerializer;
 import io.heed.events.state.CareEventCodec;
+import io.heed.events.state.Cell;
+import io.heed.events.state.Codecs;
 import io.heed.jobs.configuration.TimeOptions;
 import io.heed.jobs.customer.CustomerTimeline;
 import io.heed.jobs.customer.SharedEvents;
@@ -13,19 +15,20 @@ import io.heed.jobs.customer.SharedRecord.Changed;
 import io.heed.jobs.customer.SharedRecord.Happened;
 import io.heed.jobs.customer.Tally;
 import io.heed.jobs.flink.counting.DurableCounts;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -40,6 +43,7 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Handles every customer's events and deadlines in order of time. Events wait on the heap until the watermark has passed
@@ -54,6 +58,9 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
     private static final long DAY_MILLIS = 86_400_000;
     /** The longest window of a feature, and three weeks for what is slow. */
     private static final long AREAS_KEPT_MILLIS = 200 * DAY_MILLIS;
+    /** Stands before what runs, so that nothing at all can be told from a state that did not know this list yet. */
+    private static final String RUNNING = "running";
+
     /** Visits take a slice out of every pause, a twelfth of the time at most. */
     private static final long VISIT_PAUSE_MILLIS = 25;
 
@@ -73,13 +80,15 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
     private transient SharedEvents shared;
     private transient CustomerTimeline timeline;
     private transient ListState<CareEvent> bufferState;
-    private transient ValueState<Long> wakeState;
+    private transient FlinkStateStore store;
+    private transient Cell<Long> wake;
     private transient ListState<Long> clockState;
     private transient BroadcastState<String, CareEvent> sharedState;
     private transient BroadcastState<Long, Change> changeState;
     private transient ListState<String> visitState;
+    private transient ListState<String> runningState;
     private transient Visits visits;
-    private transient boolean visitTimerIsSet;
+    private transient @Nullable Future<?> visitTimer;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient DurableCounts counts;
     private transient StreamRecord<R> reused;
@@ -112,8 +121,8 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
         CodecSerializer<CareEvent> serializer = new CodecSerializer<>(events, true);
         bufferState =
                 context.getKeyedStateStore().getListState(new ListStateDescriptor<>("timeline.buffer", serializer));
-        wakeState = context.getKeyedStateStore()
-                .getState(new ValueStateDescriptor<>("timeline.wake", LongSerializer.INSTANCE));
+        store = new FlinkStateStore(context.getKeyedStateStore());
+        wake = store.cell("timeline.wakes", Codecs.LONG);
         clockState = context.getOperatorStateStore()
                 .getUnionListState(new ListStateDescriptor<>("timeline.clock", LongSerializer.INSTANCE));
         sharedState = context.getOperatorStateStore()
@@ -123,12 +132,13 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
                         "timeline.changes", LongSerializer.INSTANCE, new CodecSerializer<>(new ChangeCodec(), true)));
         visitState = context.getOperatorStateStore()
                 .getUnionListState(new ListStateDescriptor<>("timeline.visits", StringSerializer.INSTANCE));
+        runningState = context.getOperatorStateStore()
+                .getUnionListState(new ListStateDescriptor<>("timeline.running", StringSerializer.INSTANCE));
         counts = new DurableCounts(
                 context.getOperatorStateStore(),
                 getRuntimeContext(),
                 Arrays.stream(Tally.Fate.values()).map(Tally.Fate::counter).toList());
-        timeline = factory.create(
-                new FlinkStateStore(context.getKeyedStateStore()), shared, new CountingTally(counts), this::emit);
+        timeline = factory.create(store, shared, new CountingTally(counts), this::emit);
         if (context.isRestored()) {
             restore();
         }
@@ -138,7 +148,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
     public void open() throws Exception {
         super.open();
         timers = getInternalTimerService("agenda", VoidNamespaceSerializer.INSTANCE, this);
-        getMetricGroup().gauge("customersWaiting", () -> buffer.customers().size());
+        getMetricGroup().gauge("eventsWaiting", buffer::size);
         getMetricGroup().gauge("clock", () -> passedMillis);
     }
 
@@ -155,7 +165,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
             wait(event.dueMillis() > passedMillis ? event : event.arrivedAt(passedMillis + 1));
         } else if (event.dueMillis() <= passedMillis) {
             timeline.onLate(event, passedMillis);
-            wakeWhenDue();
+            endTurn();
         } else {
             wait(event);
         }
@@ -165,7 +175,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
         boolean changesAreKnown = !awaitsChanges || passedMillis > Long.MIN_VALUE;
         if (time.maxOutOfOrdernessMillis() == 0 && changesAreKnown) {
             timeline.onEvent(event);
-            wakeWhenDue();
+            endTurn();
         } else {
             buffer.add((String) getCurrentKey(), event);
         }
@@ -200,14 +210,12 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
     public void processWatermark(Watermark mark) throws Exception {
         ended = mark.getTimestamp() == Watermark.MAX_WATERMARK.getTimestamp();
         passedMillis = Math.max(passedMillis, ended ? endOfTime() : mark.getTimestamp());
-        if (buffer.isDue(passedMillis)) {
-            for (Map.Entry<String, List<CareEvent>> due :
-                    buffer.takeDue(passedMillis).entrySet()) {
-                setCurrentKey(due.getKey());
-                due.getValue().forEach(timeline::onEvent);
-                timeline.advanceTo(passedMillis);
-                wakeWhenDue();
-            }
+        for (Map.Entry<String, List<CareEvent>> due :
+                buffer.takeDue(passedMillis).entrySet()) {
+            setCurrentKey(due.getKey());
+            due.getValue().forEach(timeline::onEvent);
+            timeline.advanceTo(passedMillis);
+            endTurn();
         }
         visitWhoMustBe();
         forgetOldAreas();
@@ -221,15 +229,14 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
             visitNext();
             visits.begin(passedMillis, this::customersWith);
         }
-        if (visits.areWaiting() && !visitTimerIsSet) {
-            visitTimerIsSet = true;
+        if (visits.areWaiting() && visitTimer == null) {
             ProcessingTimeService clock = getProcessingTimeService();
-            clock.registerTimer(clock.getCurrentProcessingTime() + VISIT_PAUSE_MILLIS, now -> visitSome());
+            visitTimer = clock.registerTimer(clock.getCurrentProcessingTime() + VISIT_PAUSE_MILLIS, now -> visitSome());
         }
     }
 
     private void visitSome() throws Exception {
-        visitTimerIsSet = false;
+        visitTimer = null;
         long end = System.nanoTime() + VISIT_SLICE_NANOS;
         while (visits.areWaiting() && System.nanoTime() < end) {
             visitNext();
@@ -240,7 +247,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
     private void visitNext() throws Exception {
         setCurrentKey(visits.next());
         timeline.advanceTo(passedMillis);
-        wakeWhenDue();
+        endTurn();
     }
 
     private List<String> customersWith(String state) {
@@ -271,9 +278,9 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
 
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-        wakeState.clear();
+        wake.clear();
         timeline.advanceTo(Math.min(timer.getTimestamp(), passedMillis));
-        wakeWhenDue();
+        endTurn();
     }
 
     @Override
@@ -281,24 +288,20 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
         throw new IllegalStateException("no timer of processing time was ever set");
     }
 
-    private void wakeWhenDue() throws Exception {
+    /** Writes what was changed for the customer at hand, and sees to it that somebody wakes it in time. */
+    private void endTurn() {
         long next = timeline.nextDueMillis();
-        if (ended && next > passedMillis) {
-            return; // after the end Flink would fire any timer at once, again and again; what is due later stays open
-        }
-        Long wake = wakeState.value();
-        if (wake != null && wake == next) {
-            return;
-        }
-        if (wake != null) {
-            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, wake);
-        }
-        if (next == Long.MAX_VALUE) {
-            wakeState.clear();
-        } else {
+        Long wakes = wake.get();
+        boolean wakesInTime = wakes != null && wakes <= next; // one too early finds nothing due, and is then set anew
+        boolean staysOpen = ended && next > passedMillis; // after the end Flink would fire any timer at once, for ever
+        if (next != Long.MAX_VALUE && !wakesInTime && !staysOpen) {
+            if (wakes != null) {
+                timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, wakes);
+            }
             timers.registerEventTimeTimer(VoidNamespace.INSTANCE, next);
-            wakeState.update(next);
+            wake.set(next);
         }
+        store.endTurn();
     }
 
     @Override
@@ -306,6 +309,9 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
         super.snapshotState(context);
         counts.snapshot();
         clockState.update(List.of(passedMillis, endMillis));
+        List<String> running = new ArrayList<>(List.of(RUNNING));
+        timeline.runningSince().forEach((key, since) -> running.add(since + " " + key));
+        runningState.update(running);
         visitState.update(visits.open().entrySet().stream()
                 .map(visit -> visit.getKey() + " " + visit.getValue())
                 .toList());
@@ -314,10 +320,10 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
             bufferState.clear();
         }
         bufferedInState.clear();
-        for (String customer : buffer.customers()) {
-            setCurrentKey(customer);
-            bufferState.update(buffer.of(customer));
-            bufferedInState.add(customer);
+        for (Map.Entry<String, List<CareEvent>> waiting : buffer.all().entrySet()) {
+            setCurrentKey(waiting.getKey());
+            bufferState.update(waiting.getValue());
+            bufferedInState.add(waiting.getKey());
         }
     }
 
@@ -335,6 +341,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
             changes.put(entry.getKey(), entry.getValue());
         }
         changes.values().forEach(timeline::adopt);
+        resume();
         for (String visit : visitState.get()) {
             String[] timeAndState = visit.split(" ", 2);
             visits.announce(Long.parseLong(timeAndState[0]), timeAndState[1]);
@@ -348,6 +355,21 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
                 buffer.add(customer, event);
             }
             bufferedInState.add(customer);
+        }
+    }
+
+    private void resume() throws Exception {
+        SortedMap<String, Long> ranSince = new TreeMap<>();
+        boolean known = false;
+        for (String running : runningState.get()) {
+            known = true;
+            if (!running.equals(RUNNING)) {
+                String[] sinceAndKey = running.split(" ", 2);
+                ranSince.put(sinceAndKey[1], Long.parseLong(sinceAndKey[0]));
+            }
+        }
+        if (known) {
+            timeline.resume(ranSince, passedMillis);
         }
     }
 

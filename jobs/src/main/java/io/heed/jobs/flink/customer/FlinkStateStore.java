@@ -5,6 +5,9 @@ import io.heed.events.state.Cell;
 import io.heed.events.state.Codec;
 import io.heed.events.state.StateStore;
 import io.heed.events.state.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
@@ -14,12 +17,34 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.util.FlinkRuntimeException;
 import org.jspecify.annotations.Nullable;
 
-/** Named state of the stages, kept in Flink's keyed state. */
+/**
+ * Named state of the stages, kept in Flink's keyed state. Within one customer's turn every value is read once at most and
+ * written once at most, at the end of the turn: on RocksDB each of both costs more than a stage's work.
+ */
 final class FlinkStateStore implements StateStore {
     private final KeyedStateStore keyed;
+    private final List<Writable> changed = new ArrayList<>();
+    private long turn;
+
+    /** What may have to be written at the end of a turn. */
+    private interface Writable {
+        void write() throws Exception;
+    }
 
     FlinkStateStore(KeyedStateStore keyed) {
         this.keyed = keyed;
+    }
+
+    /** Writes what the turn changed. Must be called before another customer is turned to, and before a checkpoint. */
+    void endTurn() {
+        for (Writable each : changed) {
+            access(() -> {
+                each.write();
+                return true;
+            });
+        }
+        changed.clear();
+        turn++;
     }
 
     @Override
@@ -45,56 +70,145 @@ final class FlinkStateStore implements StateStore {
         }
     }
 
-    private record FlinkCell<T>(ValueState<T> state) implements Cell<T> {
-        @Override
-        public @Nullable T get() {
-            return FlinkStateStore.<@Nullable T>access(state::value);
+    private final class FlinkCell<T> implements Cell<T>, Writable {
+        private final ValueState<T> state;
+        private @Nullable T value;
+        private long readIn = -1;
+        private boolean isChanged;
+
+        FlinkCell(ValueState<T> state) {
+            this.state = state;
         }
 
         @Override
-        public void set(T value) {
-            access(() -> {
-                state.update(value);
-                return true;
-            });
+        public @Nullable T get() {
+            if (readIn != turn) {
+                value = FlinkStateStore.<@Nullable T>access(state::value);
+                readIn = turn;
+            }
+            return value;
+        }
+
+        @Override
+        public void set(T newValue) {
+            change(newValue);
         }
 
         @Override
         public void clear() {
-            state.clear();
+            change(null);
+        }
+
+        private void change(@Nullable T newValue) {
+            value = newValue;
+            readIn = turn;
+            if (!isChanged) {
+                isChanged = true;
+                changed.add(this);
+            }
+        }
+
+        @Override
+        public void write() throws Exception {
+            isChanged = false;
+            T now = value;
+            value = null;
+            if (now == null) {
+                state.clear();
+            } else {
+                state.update(now);
+            }
         }
     }
 
-    private record FlinkTable<K, V>(MapState<K, V> state) implements Table<K, V> {
+    private final class FlinkTable<K, V> implements Table<K, V>, Writable {
+        private final MapState<K, V> state;
+        private final Map<K, Row<V>> rows = new HashMap<>();
+        private long readIn = -1;
+        private boolean isChanged;
+
+        FlinkTable(MapState<K, V> state) {
+            this.state = state;
+        }
+
         @Override
         public @Nullable V get(K key) {
-            return FlinkStateStore.<@Nullable V>access(() -> state.get(key));
+            return row(key).value;
         }
 
         @Override
         public void put(K key, V value) {
-            access(() -> {
-                state.put(key, value);
-                return true;
-            });
+            change(key, value);
         }
 
         @Override
         public void remove(K key) {
-            access(() -> {
-                state.remove(key);
-                return true;
-            });
+            change(key, null);
         }
 
         @Override
         public Iterable<Map.Entry<K, V>> entries() {
+            access(() -> {
+                write();
+                return true;
+            });
             return access(state::entries);
         }
 
         @Override
         public void clear() {
+            rows.clear();
             state.clear();
+        }
+
+        @Override
+        public void write() throws Exception {
+            isChanged = false;
+            for (Map.Entry<K, Row<V>> row : rows.entrySet()) {
+                V value = row.getValue().value;
+                if (!row.getValue().isChanged) {
+                    continue;
+                }
+                if (value == null) {
+                    state.remove(row.getKey());
+                } else {
+                    state.put(row.getKey(), value);
+                }
+            }
+            rows.clear();
+        }
+
+        private Row<V> row(K key) {
+            if (readIn != turn) {
+                rows.clear();
+                readIn = turn;
+            }
+            return rows.computeIfAbsent(
+                    key, fresh -> new Row<>(FlinkStateStore.<@Nullable V>access(() -> state.get(fresh))));
+        }
+
+        private void change(K key, @Nullable V value) {
+            if (readIn != turn) {
+                rows.clear();
+                readIn = turn;
+            }
+            Row<V> row = rows.computeIfAbsent(key, fresh -> new Row<>(null));
+            row.value = value;
+            row.isChanged = true;
+            if (!isChanged) {
+                isChanged = true;
+                changed.add(this);
+            }
+        }
+    }
+
+    /** A table's value as the turn sees it. */
+    private static final class Row<V> {
+        private @Nullable V value;
+        private boolean isChanged;
+
+        Row(@Nullable V value) {
+            this.value = value;
         }
     }
 }
