@@ -280,10 +280,7 @@ public final class PatternStage {
         if (open != null && !begins) {
             cep.beginNoMore(open);
         }
-        if (begins && pattern.tests().mayStart(event)) {
-            return open == null ? cep.begin(pattern) : open;
-        }
-        return open != null && cep.mayMove(pattern, open, event) ? open : null;
+        return open == null && begins && pattern.tests().mayStart(event) ? cep.begin(pattern) : open;
     }
 
     /** The open matches of a pattern, or null; those that the NFA cannot read or that missed events are dropped. */

@@ -150,14 +150,6 @@ public record PatternDefinition(
                 newKeepEvents);
     }
 
-    /**
-     * Whether every stage passes over events that do not fit and comes a fixed number of times, so that an event of another
-     * type than the one waited for changes nothing.
-     */
-    public boolean isRelaxed() {
-        return stages.stream().allMatch(StageDefinition::isRelaxed);
-    }
-
     /** Whether any stage has a window of its own. */
     public boolean hasStepWindows() {
         return stages.stream().anyMatch(stage -> stage.withinMillis() > 0);

@@ -86,12 +86,6 @@ public record StageDefinition(
         return !repetition.isOnce();
     }
 
-    boolean isRelaxed() {
-        boolean passesOver = contiguity != Contiguity.NEXT && contiguity != Contiguity.NOT_NEXT;
-        boolean fixed = repetition.from() == repetition.to() && repetition.each() != Contiguity.NEXT;
-        return passesOver && fixed && !optional && until == null;
-    }
-
     /** Every event type that the stage reads. */
     public Set<String> types() {
         Set<String> types = new TreeSet<>(accepts.types());

@@ -76,17 +76,6 @@ public final class CepAdapter {
         return found;
     }
 
-    /** Whether an event that begins nothing may change anything that is open. */
-    public boolean mayMove(CompiledPattern pattern, OpenMatches open, CareEvent event) {
-        for (ComputationState state : open.states.getPartialMatches()) {
-            if (OpenMatches.hasBegun(state)
-                    && pattern.mayMove(state.getCurrentStateName(), event.type().name())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /**
      * Ends what a pattern's window ends at or before a time.
      *
