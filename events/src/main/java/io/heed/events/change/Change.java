@@ -42,7 +42,10 @@ public record Change(
                 "parameters stand with set, and only there: " + name + " (legal: parameters: {unused: 25d})");
         check(
                 action != ChangeAction.SET || kind == DefinitionKind.PATTERN,
-                "a play has no parameters: " + name + " (legal: apply with a new version)");
+                "only a pattern has parameters: " + name + " (legal: apply with a new version)");
+        check(
+                kind != DefinitionKind.MODEL || (action == ChangeAction.APPLY && !shadow),
+                "a model is changed by applying a deployment, which names its shadows: " + name);
         check(
                 !shadow || action == ChangeAction.APPLY || action == ChangeAction.REMOVE,
                 "shadow stands with apply or remove: " + name);

@@ -48,10 +48,10 @@ class ChangeRecordTest {
 
     @Test
     void everythingThatIsWrongIsSaidAtOnce() {
-        assertThatThrownBy(() -> ChangeRecord.read(
-                        4, "{\"kind\":\"feature\",\"action\":\"set\",\"nmae\":\"x\",\"at\":\"noon\"}"))
+        assertThatThrownBy(() ->
+                        ChangeRecord.read(4, "{\"kind\":\"colour\",\"action\":\"set\",\"nmae\":\"x\",\"at\":\"noon\"}"))
                 .hasMessageContaining("change 4:1:")
-                .hasMessageContaining("kind is not one of [pattern, play]: feature")
+                .hasMessageContaining("kind is not one of [pattern, play, model]: colour")
                 .hasMessageContaining("key is missing: name")
                 .hasMessageContaining("at is not")
                 .hasMessageContaining("nmae");

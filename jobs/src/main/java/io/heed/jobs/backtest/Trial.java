@@ -134,9 +134,7 @@ public final class Trial {
     }
 
     private void wantDefinition(DraftFile drafts, DraftFile.Draft draft, DraftCheck check) {
-        DefinitionHistory<?> history = draft.kind() == DefinitionKind.PATTERN
-                ? timeline().patterns()
-                : timeline().plays();
+        DefinitionHistory<?> history = timeline().of(draft.kind());
         int highest = history.highestVersion(draft.name());
         if (highest > 0 && check.isInForce(drafts, draft, highest)) {
             notes.add(draft.name() + " is in force as the file says it; nothing changes.");

@@ -20,7 +20,7 @@ public final class ChangeDesk implements AutoCloseable {
     public ChangeDesk(WorkspaceSnapshot workspace, ChangeLog log) throws IOException {
         this.log = log;
         this.timeline = DefinitionTimeline.of(workspace);
-        this.review = new ChangeReview(timeline);
+        this.review = ChangeReview.in(workspace, timeline);
         for (Entry entry : log.after(0)) {
             verdicts.add(review.review(entry.number(), entry.text(), Long.MIN_VALUE));
             lastNumber = entry.number();

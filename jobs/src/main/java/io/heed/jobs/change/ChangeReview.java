@@ -2,19 +2,39 @@ package io.heed.jobs.change;
 
 import io.heed.events.change.Change;
 import io.heed.events.change.ChangeRecord;
+import io.heed.events.change.DefinitionKind;
 import io.heed.events.yaml.InvalidDefinitionsException;
 import io.heed.jobs.change.ChangeVerdict.Outcome;
+import io.heed.jobs.workspace.DeploymentCheck;
+import io.heed.jobs.workspace.WorkspaceSnapshot;
+import io.heed.models.repository.Deployment;
+import io.heed.models.scoring.ScoringFailedException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the entries of a change log, in their order. What it accepts, everybody can take in. */
 public final class ChangeReview {
     private final DefinitionTimeline timeline;
+    private final Consumer<Deployment> proof;
 
-    /** A review by what is in force so far; it takes in what it accepts. */
-    public ChangeReview(DefinitionTimeline timeline) {
+    /**
+     * A review by what is in force so far; it takes in what it accepts.
+     *
+     * @param proof loads and tests what a change deploys, and throws where it cannot serve
+     */
+    public ChangeReview(DefinitionTimeline timeline, Consumer<Deployment> proof) {
         this.timeline = timeline;
+        this.proof = proof;
+    }
+
+    /** A review in a workspace, in whose repository the versions of models lie. */
+    public static ChangeReview in(WorkspaceSnapshot workspace, DefinitionTimeline timeline) {
+        return new ChangeReview(
+                timeline,
+                deployment -> DeploymentCheck.prove(
+                        workspace.repository(), deployment, timeline.declared().features()));
     }
 
     /**
@@ -36,6 +56,9 @@ public final class ChangeReview {
                                 + Instant.ofEpochMilli(change.effectiveMillis()) + " (legal: after "
                                 + Instant.ofEpochMilli(closedUntilMillis) + ")"));
             }
+            if (change.kind() == DefinitionKind.MODEL) {
+                proof.accept(Deployment.read(change.name(), "change " + number, change.definition()));
+            }
             boolean isNew = timeline.apply(change);
             return isNew
                     ? new ChangeVerdict(number, change, Outcome.ACCEPTED, List.of())
@@ -46,7 +69,7 @@ public final class ChangeReview {
                             List.of("the workspace holds this version or a later one"));
         } catch (InvalidDefinitionsException invalid) {
             return refused(number, change, invalid.problems());
-        } catch (IllegalArgumentException unfit) {
+        } catch (IllegalArgumentException | ScoringFailedException unfit) {
             return refused(number, change, List.of(String.valueOf(unfit.getMessage())));
         }
     }

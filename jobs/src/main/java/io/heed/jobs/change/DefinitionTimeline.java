@@ -12,12 +12,14 @@ import io.heed.events.change.Running;
 import io.heed.jobs.workspace.Definitions;
 import io.heed.jobs.workspace.ServingModels;
 import io.heed.jobs.workspace.WorkspaceSnapshot;
+import io.heed.models.repository.Deployment;
 import io.heed.patterns.definition.PatternDefinition;
 import io.heed.patterns.definition.PatternDefinitions;
 import io.heed.triggers.play.DeclaredSignals;
 import io.heed.triggers.play.Play;
 import io.heed.triggers.play.PlayDefinitions;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,22 +33,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DefinitionTimeline {
     private final Definitions declared;
-    private final Map<String, String> decisionTypes;
     private final List<DefinitionFile> playFiles;
     private final Map<String, DefinitionFile> changedPlays = new HashMap<>();
     private final DefinitionHistory<PatternDefinition> patterns;
     private final DefinitionHistory<Play> plays;
+    private final DefinitionHistory<Deployment> models;
 
     /**
      * A timeline that begins with what a workspace declares.
      *
      * @param declared the same workspace's definitions
-     * @param targetOfModel the models that serve, each with the target that it predicts
+     * @param deployed which versions of its models serve
      */
-    public DefinitionTimeline(Workspace workspace, Definitions declared, Map<String, String> targetOfModel) {
+    public DefinitionTimeline(Workspace workspace, Definitions declared, Collection<Deployment> deployed) {
         this.declared = declared;
-        this.decisionTypes = Definitions.signals(declared.patterns(), declared.targets(), targetOfModel)
-                .decisionTypes();
+        this.models = ServingModels.history(deployed);
         this.playFiles = workspace.definitions(PlayDefinitions.FOLDER);
         this.patterns = declared.patterns().history(declared.catalogue());
         this.plays = declared.plays().history();
@@ -58,8 +59,9 @@ public final class DefinitionTimeline {
      * @throws io.heed.events.yaml.InvalidDefinitionsException naming the problems of the first part that has any
      */
     public static DefinitionTimeline of(WorkspaceSnapshot workspace) {
-        Map<String, String> targetOfModel = ServingModels.targets(workspace.repository());
-        return new DefinitionTimeline(workspace, Definitions.load(workspace, targetOfModel), targetOfModel);
+        List<Deployment> deployed = ServingModels.deployments(workspace.repository());
+        Definitions declared = Definitions.load(workspace, ServingModels.targets(deployed));
+        return new DefinitionTimeline(workspace, declared, deployed);
     }
 
     /** What the workspace declares. */
@@ -77,6 +79,20 @@ public final class DefinitionTimeline {
         return plays;
     }
 
+    /** Which versions of models serve. */
+    public DefinitionHistory<Deployment> models() {
+        return models;
+    }
+
+    /** The history of what a kind of change is about. */
+    public DefinitionHistory<?> of(DefinitionKind kind) {
+        return switch (kind) {
+            case PATTERN -> patterns;
+            case PLAY -> plays;
+            case MODEL -> models;
+        };
+    }
+
     /**
      * Takes a change in.
      *
@@ -85,7 +101,11 @@ public final class DefinitionTimeline {
      * @throws io.heed.events.yaml.InvalidDefinitionsException naming every problem of its definition
      */
     public boolean apply(Change change) {
-        return change.kind() == DefinitionKind.PATTERN ? applyPattern(change) : applyPlay(change);
+        return switch (change.kind()) {
+            case PATTERN -> applyPattern(change);
+            case PLAY -> applyPlay(change);
+            case MODEL -> applyModel(change);
+        };
     }
 
     /** The plays that are in force at a time and read a pattern. */
@@ -134,7 +154,7 @@ public final class DefinitionTimeline {
         Play given = null;
         DefinitionFile file = new DefinitionFile("change " + change.number(), change.definition());
         if (change.action() == ChangeAction.APPLY) {
-            given = readPlay(List.of(file), change.name(), signals(patterns.at(at)));
+            given = readPlay(List.of(file), change.name(), signals(at));
             checkIdentity(change, given.version());
             refuseIfChangedLater(patterns.lastChangedMillis(given.signal()), at, "pattern", given.signal());
         }
@@ -143,6 +163,20 @@ public final class DefinitionTimeline {
             changedPlays.put(change.name(), file);
         }
         return isNew;
+    }
+
+    /** Takes no look at the versions themselves, which may be gone when the change is old; a review does. */
+    private boolean applyModel(Change change) {
+        Deployment given = Deployment.read(change.name(), "change " + change.number(), change.definition());
+        declared.targets().require(given.target());
+        for (Lineup<Deployment> lineup : models.lineups().values()) {
+            Running<Deployment> other = lineup.inForce(given.model());
+            if (other != null && !other.definition().target().equals(given.target())) {
+                throw new IllegalArgumentException("target is not the one that the model has always predicted: "
+                        + given.target() + " (legal: " + other.definition().target() + ", or a model of another name)");
+            }
+        }
+        return models.apply(change, given, OnChange.DROP);
     }
 
     private @Nullable PatternDefinition givenPattern(Change change) {
@@ -232,17 +266,19 @@ public final class DefinitionTimeline {
         return play;
     }
 
-    private DeclaredSignals signals(Lineup<PatternDefinition> lineup) {
-        return new DeclaredSignals(
-                PatternDefinitions.of(lineup.running().stream()
-                        .filter(Running::isInForce)
-                        .map(Running::definition)
-                        .toList()),
-                new TreeMap<>(decisionTypes));
+    private DeclaredSignals signals(long timeMillis) {
+        PatternDefinitions inForce = PatternDefinitions.of(patterns.at(timeMillis).running().stream()
+                .filter(Running::isInForce)
+                .map(Running::definition)
+                .toList());
+        List<Deployment> deployed = models.at(timeMillis).running().stream()
+                .map(Running::definition)
+                .toList();
+        return Definitions.signals(inForce, declared.targets(), ServingModels.targets(deployed));
     }
 
     private DeclaredSignals signalsWith(PatternDefinition changed, long timeMillis) {
-        DeclaredSignals before = signals(patterns.at(timeMillis));
+        DeclaredSignals before = signals(timeMillis);
         return new DeclaredSignals(before.declared().with(changed), before.decisionTypes());
     }
 

@@ -121,7 +121,13 @@ final class CustomerStages implements CustomerTimeline {
         definitions.apply(change);
         patterns.follow(definitions.patterns());
         plays.follow(definitions.plays());
+        score.follow(definitions.models());
         return change.kind() == DefinitionKind.PATTERN ? PatternStage.KEPT_STATE : null;
+    }
+
+    @Override
+    public void settle(long passedMillis) {
+        score.settle(passedMillis);
     }
 
     @Override
@@ -217,7 +223,8 @@ final class CustomerStages implements CustomerTimeline {
         if (!score.decidesOn(type)) {
             return List.of();
         }
-        return score.predictions(new Decision(event.subject(), type, event.id(), event.timeMillis()), view::value);
+        return score.predictions(
+                new Decision(event.subject(), type, event.id(), event.timeMillis()), event.dueMillis(), view::value);
     }
 
     /** Everything that is due at one instant, overdue matches included: the plays decide on all of it together. */

@@ -74,9 +74,7 @@ final class ChangeArguments {
     /** A change that gives no new version: it speaks of the highest there is. */
     Change change(
             ChangeDesk desk, HeedCommand heed, DefinitionKind kind, ChangeAction action, String name, boolean shadow) {
-        int version = kind == DefinitionKind.PATTERN
-                ? desk.timeline().patterns().highestVersion(name)
-                : desk.timeline().plays().highestVersion(name);
+        int version = desk.timeline().of(kind).highestVersion(name);
         return new Change(
                 desk.nextNumber(),
                 effectiveMillis(heed),

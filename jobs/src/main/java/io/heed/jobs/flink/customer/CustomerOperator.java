@@ -142,6 +142,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
         if (context.isRestored()) {
             restore();
         }
+        timeline.settle(passedMillis);
     }
 
     @Override
@@ -186,6 +187,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
         if (record.getValue() instanceof Changed changed) {
             changeState.put(changed.change().number(), changed.change());
             adopt(changed.change());
+            timeline.settle(passedMillis);
         } else if (record.getValue() instanceof Happened happened) {
             share(happened.event());
         }
@@ -217,6 +219,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
             timeline.advanceTo(passedMillis);
             endTurn();
         }
+        timeline.settle(passedMillis);
         visitWhoMustBe();
         forgetOldAreas();
         super.processWatermark(mark);
