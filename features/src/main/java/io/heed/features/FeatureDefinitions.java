@@ -1,18 +1,27 @@
 package io.heed.features;
 
+import io.heed.events.catalogue.DefinitionFile;
 import io.heed.events.catalogue.EventCatalogue;
 import io.heed.events.catalogue.Workspace;
+import io.heed.events.change.DefinitionHistory;
+import io.heed.events.change.Lineup;
+import io.heed.events.change.Running;
 import io.heed.events.yaml.Problems;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The features that a workspace declares in {@code features/definitions}. */
 public final class FeatureDefinitions implements Serializable {
+    /** The folder of a workspace that holds them. */
+    public static final String FOLDER = "features/definitions";
+
     private static final long serialVersionUID = 1L;
 
     private final TreeMap<String, FeatureDefinition> features;
@@ -28,9 +37,41 @@ public final class FeatureDefinitions implements Serializable {
      */
     public static FeatureDefinitions load(Workspace workspace, EventCatalogue catalogue) {
         Problems problems = new Problems();
-        FeatureDefinitions definitions = new FeatureReader(catalogue, problems).read(workspace);
+        FeatureDefinitions none = new FeatureDefinitions(Map.of());
+        FeatureDefinitions definitions =
+                new FeatureReader(catalogue, problems).read(none, workspace.definitions(FOLDER), name -> true);
         problems.throwIfAny();
         return definitions;
+    }
+
+    /** The features in force of a lineup. */
+    public static FeatureDefinitions of(Lineup<FeatureDefinition> lineup) {
+        Map<String, FeatureDefinition> inForce = new TreeMap<>();
+        for (Running<FeatureDefinition> running : lineup.running()) {
+            inForce.put(running.name(), running.definition());
+        }
+        return new FeatureDefinitions(inForce);
+    }
+
+    /**
+     * These features and some of a file, each new or in the place of the one of its name.
+     *
+     * @param wanted the names of the features to read; the others are passed over, whatever is wrong with them
+     * @throws io.heed.events.yaml.InvalidDefinitionsException naming every problem
+     */
+    public FeatureDefinitions with(DefinitionFile file, Predicate<String> wanted, EventCatalogue catalogue) {
+        Problems problems = new Problems();
+        FeatureDefinitions definitions = new FeatureReader(catalogue, problems).read(this, List.of(file), wanted);
+        problems.throwIfAny();
+        return definitions;
+    }
+
+    /** A history that begins with these features. */
+    public DefinitionHistory<FeatureDefinition> history() {
+        List<Running<FeatureDefinition>> running = features.values().stream()
+                .map(feature -> Running.always(feature.name(), 1, feature))
+                .toList();
+        return new DefinitionHistory<>(running, feature -> 0);
     }
 
     /** The names in order, such as an expression's scope wants them. */
@@ -41,6 +82,14 @@ public final class FeatureDefinitions implements Serializable {
     /** All features, by name. */
     public Collection<FeatureDefinition> all() {
         return Collections.unmodifiableCollection(features.values());
+    }
+
+    /** The features whose expressions read a feature, by name. */
+    public List<String> readersOf(String feature) {
+        return features.values().stream()
+                .filter(other -> other.readsFeatures().contains(feature))
+                .map(FeatureDefinition::name)
+                .toList();
     }
 
     /** The feature of that name, or null. */

@@ -5,5 +5,7 @@ public enum DefinitionKind {
     /** A situation in a customer's events. */
     PATTERN,
     /** What to do about a signal. */
-    PLAY
+    PLAY,
+    /** A number about a customer. */
+    FEATURE
 }
