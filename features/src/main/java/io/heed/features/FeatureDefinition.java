@@ -61,6 +61,11 @@ public final class FeatureDefinition implements Serializable {
         return FeatureWording.summary(calculation);
     }
 
+    /** Whether the other is the same in all that is said of it. */
+    public boolean isSaidAs(FeatureDefinition other) {
+        return equals(other) && description.equals(other.description) && unit.equals(other.unit);
+    }
+
     Calculation calculation() {
         return calculation;
     }

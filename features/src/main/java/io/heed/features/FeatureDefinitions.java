@@ -10,17 +10,20 @@ import io.heed.events.yaml.Problems;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The features that a workspace declares in {@code features/definitions}. */
 public final class FeatureDefinitions implements Serializable {
     /** The folder of a workspace that holds them. */
     public static final String FOLDER = "features/definitions";
+
+    /** What a workspace declares has no version; the first change of it is version 1. */
+    private static final int DECLARED_VERSION = 0;
 
     private static final long serialVersionUID = 1L;
 
@@ -54,22 +57,50 @@ public final class FeatureDefinitions implements Serializable {
     }
 
     /**
-     * These features and some of a file, each new or in the place of the one of its name.
+     * The features of a file, which may read these; each stands after those of the file that it reads.
      *
-     * @param wanted the names of the features to read; the others are passed over, whatever is wrong with them
      * @throws io.heed.events.yaml.InvalidDefinitionsException naming every problem
      */
-    public FeatureDefinitions with(DefinitionFile file, Predicate<String> wanted, EventCatalogue catalogue) {
+    public List<FeatureDefinition> read(DefinitionFile file, EventCatalogue catalogue) {
         Problems problems = new Problems();
-        FeatureDefinitions definitions = new FeatureReader(catalogue, problems).read(this, List.of(file), wanted);
+        FeatureReader reader = new FeatureReader(catalogue, problems);
+        FeatureDefinitions all = reader.read(this, List.of(file), name -> true);
         problems.throwIfAny();
-        return definitions;
+        Set<String> ordered = new LinkedHashSet<>();
+        reader.names().forEach(name -> all.addInOrder(name, reader.names(), ordered));
+        return ordered.stream().map(all::require).toList();
+    }
+
+    /**
+     * One feature of a file, which may read these; the others are passed over, whatever is wrong with them.
+     *
+     * @throws io.heed.events.yaml.InvalidDefinitionsException naming every problem
+     * @throws IllegalArgumentException if the file holds none of this name
+     */
+    public FeatureDefinition read(DefinitionFile file, String name, EventCatalogue catalogue) {
+        Problems problems = new Problems();
+        FeatureReader reader = new FeatureReader(catalogue, problems);
+        FeatureDefinitions all = reader.read(this, List.of(file), name::equals);
+        problems.throwIfAny();
+        if (!reader.names().contains(name)) {
+            throw new IllegalArgumentException("the definition holds no feature of this name: " + name);
+        }
+        return all.require(name);
+    }
+
+    private void addInOrder(String name, Set<String> among, Set<String> ordered) {
+        for (String read : require(name).readsFeatures()) {
+            if (among.contains(read) && !ordered.contains(read)) {
+                addInOrder(read, among, ordered);
+            }
+        }
+        ordered.add(name);
     }
 
     /** A history that begins with these features. */
     public DefinitionHistory<FeatureDefinition> history() {
         List<Running<FeatureDefinition>> running = features.values().stream()
-                .map(feature -> Running.always(feature.name(), 1, feature))
+                .map(feature -> Running.always(feature.name(), DECLARED_VERSION, feature))
                 .toList();
         return new DefinitionHistory<>(running, feature -> 0);
     }

@@ -57,6 +57,11 @@ final class FeatureReader {
         return new FeatureDefinitions(features);
     }
 
+    /** The names of the wanted features that the files hold. */
+    Set<String> names() {
+        return declared.keySet();
+    }
+
     private void collect(DefinitionFile file, Predicate<String> wanted) {
         YamlMapping top = YamlFile.read(file.name(), file.text(), problems);
         YamlValue section = top == null ? null : top.require("features", "{calls_7d: {...}}");

@@ -29,7 +29,8 @@ public final class FeatureStage {
     private final TrackedStore trackedEntries;
     private final AreaHistory areas;
     private final FeaturePlans plans;
-    private final FeatureWatch watch;
+    private DefinitionHistory<FeatureDefinition> history;
+    private FeatureWatch watch = FeatureWatch.NONE;
 
     /** A stage over state and agenda of the customer at hand, for features that never change. */
     public FeatureStage(
@@ -38,23 +39,21 @@ public final class FeatureStage {
             FeatureDefinitions features,
             EventCatalogue catalogue,
             SharedHistory shared) {
-        this(state, agenda, features.history(), catalogue, shared, FeatureWatch.NONE);
+        this(state, agenda, features.history(), catalogue, shared);
     }
 
     /**
      * A stage over state and agenda of the customer at hand; the expressions of all features are compiled here.
      *
      * @param history which features there are from when on; after every change to it call {@link #follow}
-     * @param watch who looks on
      */
     public FeatureStage(
             StateStore state,
             StageAgenda agenda,
             DefinitionHistory<FeatureDefinition> history,
             EventCatalogue catalogue,
-            SharedHistory shared,
-            FeatureWatch watch) {
-        this(state, agenda, history, new FeatureCompiler(catalogue, null), shared, watch);
+            SharedHistory shared) {
+        this(state, agenda, history, new FeatureCompiler(catalogue, null), shared);
     }
 
     FeatureStage(
@@ -62,22 +61,27 @@ public final class FeatureStage {
             StageAgenda agenda,
             DefinitionHistory<FeatureDefinition> history,
             FeatureCompiler compiler,
-            SharedHistory shared,
-            FeatureWatch watch) {
+            SharedHistory shared) {
         this.agenda = agenda;
         this.shared = shared;
         this.plainEntries = new SeriesStore(state);
         this.trackedEntries = new TrackedStore(state, Calculation.LONGEST_MILLIS);
         this.areas = new AreaHistory(state);
         this.plans = new FeaturePlans(history, compiler, this::series);
-        this.watch = watch;
-        watch.follow(history);
+        this.history = history;
+    }
+
+    /** Has somebody look on from now on. */
+    public void watchedBy(FeatureWatch watcher) {
+        watch = watcher;
+        watch.follows(this, history);
     }
 
     /** Takes over what has changed in a history: what is unchanged keeps its values, what is new begins at its time. */
-    public void follow(DefinitionHistory<FeatureDefinition> history) {
-        plans.follow(history);
-        watch.follow(history);
+    public void follow(DefinitionHistory<FeatureDefinition> changed) {
+        history = changed;
+        plans.follow(changed);
+        watch.follows(this, changed);
     }
 
     /** What is kept at a time and since when, as texts, for {@link #resume} after a restart. */

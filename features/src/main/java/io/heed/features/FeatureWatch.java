@@ -10,7 +10,7 @@ public interface FeatureWatch {
     FeatureWatch NONE = new FeatureWatch() {};
 
     /** The stage goes by these definitions from now on. */
-    default void follow(DefinitionHistory<FeatureDefinition> history) {}
+    default void follows(FeatureStage stage, DefinitionHistory<FeatureDefinition> history) {}
 
     /** The stage is asked for the features at an instant. */
     default void asked(long timeMillis, @Nullable CareEvent eventAtHand) {}

@@ -2,6 +2,7 @@ package io.heed.jobs.change;
 
 import io.heed.events.change.Change;
 import io.heed.events.change.ChangeRecord;
+import io.heed.events.change.DefinitionKind;
 import io.heed.events.yaml.InvalidDefinitionsException;
 import io.heed.jobs.change.ChangeVerdict.Outcome;
 import java.time.Instant;
@@ -43,7 +44,10 @@ public final class ChangeReview {
                             number,
                             change,
                             Outcome.SUPERSEDED,
-                            List.of("the workspace holds this version or a later one"));
+                            List.of(
+                                    change.kind() == DefinitionKind.FEATURE
+                                            ? "it is in force just so"
+                                            : "the workspace holds this version or a later one"));
         } catch (InvalidDefinitionsException invalid) {
             return refused(number, change, invalid.problems());
         } catch (IllegalArgumentException unfit) {

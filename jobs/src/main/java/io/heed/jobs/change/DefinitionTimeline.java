@@ -9,6 +9,8 @@ import io.heed.events.change.DefinitionKind;
 import io.heed.events.change.Lineup;
 import io.heed.events.change.OnChange;
 import io.heed.events.change.Running;
+import io.heed.features.FeatureDefinition;
+import io.heed.features.FeatureDefinitions;
 import io.heed.jobs.workspace.Definitions;
 import io.heed.jobs.workspace.ServingModels;
 import io.heed.jobs.workspace.WorkspaceSnapshot;
@@ -18,10 +20,12 @@ import io.heed.triggers.play.DeclaredSignals;
 import io.heed.triggers.play.Play;
 import io.heed.triggers.play.PlayDefinitions;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,20 +40,29 @@ public final class DefinitionTimeline {
     private final Map<String, DefinitionFile> changedPlays = new HashMap<>();
     private final DefinitionHistory<PatternDefinition> patterns;
     private final DefinitionHistory<Play> plays;
+    private final FeatureTimeline features;
+    private final FeatureReaders readers;
 
     /**
      * A timeline that begins with what a workspace declares.
      *
      * @param declared the same workspace's definitions
      * @param targetOfModel the models that serve, each with the target that it predicts
+     * @param featuresOfModel the same models, each with the features that it reads
      */
-    public DefinitionTimeline(Workspace workspace, Definitions declared, Map<String, String> targetOfModel) {
+    public DefinitionTimeline(
+            Workspace workspace,
+            Definitions declared,
+            Map<String, String> targetOfModel,
+            Map<String, Set<String>> featuresOfModel) {
         this.declared = declared;
         this.decisionTypes = Definitions.signals(declared.patterns(), declared.targets(), targetOfModel)
                 .decisionTypes();
         this.playFiles = workspace.definitions(PlayDefinitions.FOLDER);
         this.patterns = declared.patterns().history(declared.catalogue());
         this.plays = declared.plays().history();
+        this.features = new FeatureTimeline(declared.features(), declared.catalogue());
+        this.readers = new FeatureReaders(declared.catalogue(), declared.targets(), featuresOfModel, features::names);
     }
 
     /**
@@ -59,7 +72,11 @@ public final class DefinitionTimeline {
      */
     public static DefinitionTimeline of(WorkspaceSnapshot workspace) {
         Map<String, String> targetOfModel = ServingModels.targets(workspace.repository());
-        return new DefinitionTimeline(workspace, Definitions.load(workspace, targetOfModel), targetOfModel);
+        return new DefinitionTimeline(
+                workspace,
+                Definitions.load(workspace, targetOfModel),
+                targetOfModel,
+                ServingModels.features(workspace.repository()));
     }
 
     /** What the workspace declares. */
@@ -77,6 +94,26 @@ public final class DefinitionTimeline {
         return plays;
     }
 
+    /** The features. */
+    public DefinitionHistory<FeatureDefinition> features() {
+        return features.history();
+    }
+
+    /** The features that there are at a time. */
+    public FeatureDefinitions featuresAt(long timeMillis) {
+        return features.at(timeMillis);
+    }
+
+    /** The names of all features that there are at any time, before a change or after it. */
+    public Collection<String> featureNames() {
+        return features.names();
+    }
+
+    /** Who reads a feature at or after a time, such as {@code play explain-bill}. */
+    public List<String> readersOfFeature(String feature, long fromMillis) {
+        return readers.of(feature, fromMillis, features(), patterns, plays);
+    }
+
     /**
      * Takes a change in.
      *
@@ -85,7 +122,25 @@ public final class DefinitionTimeline {
      * @throws io.heed.events.yaml.InvalidDefinitionsException naming every problem of its definition
      */
     public boolean apply(Change change) {
-        return change.kind() == DefinitionKind.PATTERN ? applyPattern(change) : applyPlay(change);
+        return switch (change.kind()) {
+            case PATTERN -> applyPattern(change);
+            case PLAY -> applyPlay(change);
+            case FEATURE -> features.apply(change, this::readersOfFeature);
+        };
+    }
+
+    /** Takes in a change that was accepted before, maybe beside another workspace. */
+    public boolean adopt(Change change) {
+        return change.kind() == DefinitionKind.FEATURE ? features.adopt(change) : apply(change);
+    }
+
+    /** The highest version of a definition so far, 0 where there was none. */
+    public int highestVersion(DefinitionKind kind, String name) {
+        return switch (kind) {
+            case PATTERN -> patterns.highestVersion(name);
+            case PLAY -> plays.highestVersion(name);
+            case FEATURE -> features.highestVersion(name);
+        };
     }
 
     /** The plays that are in force at a time and read a pattern. */
@@ -102,6 +157,9 @@ public final class DefinitionTimeline {
         String name = change.name();
         Running<PatternDefinition> before = patterns.at(at).inForce(name);
         PatternDefinition given = givenPattern(change);
+        if (given != null) {
+            readers.readBy(given).forEach(feature -> features.requireUnchangedFrom(at, feature));
+        }
         OnChange onChange = onChange(change, given == null ? before : null, given);
         if (onChange == OnChange.REPLAY
                 && (before == null || before.definition().keepEvents() == 0)) {
@@ -119,7 +177,7 @@ public final class DefinitionTimeline {
                     && (before == null || !stages(before.definition()).equals(stages(becomes)))) {
                 refuseIfChangedLater(plays.lastChangedMillis(reader.name()), at, "play", reader.name());
                 rereadPlays.put(
-                        reader.name(), readPlay(source(reader.name()), reader.name(), signalsWith(becomes, at)));
+                        reader.name(), readPlay(source(reader.name()), reader.name(), signalsWith(becomes, at), at));
             }
         }
         boolean isNew = patterns.apply(change, given, onChange);
@@ -134,8 +192,9 @@ public final class DefinitionTimeline {
         Play given = null;
         DefinitionFile file = new DefinitionFile("change " + change.number(), change.definition());
         if (change.action() == ChangeAction.APPLY) {
-            given = readPlay(List.of(file), change.name(), signals(patterns.at(at)));
+            given = readPlay(List.of(file), change.name(), signals(patterns.at(at)), at);
             checkIdentity(change, given.version());
+            readers.readBy(given).forEach(feature -> features.requireUnchangedFrom(at, feature));
             refuseIfChangedLater(patterns.lastChangedMillis(given.signal()), at, "pattern", given.signal());
         }
         boolean isNew = plays.apply(change, given, OnChange.DROP);
@@ -165,7 +224,7 @@ public final class DefinitionTimeline {
         PatternDefinitions read = PatternDefinitions.read(
                 List.of(new DefinitionFile("change " + change.number(), change.definition())),
                 declared.catalogue(),
-                declared.features().names());
+                featuresAt(change.effectiveMillis()).names());
         PatternDefinition given = read.find(change.name());
         if (given == null) {
             throw new IllegalArgumentException(
@@ -218,12 +277,12 @@ public final class DefinitionTimeline {
         return changed == null ? playFiles : List.of(changed);
     }
 
-    private Play readPlay(List<DefinitionFile> files, String name, DeclaredSignals signals) {
+    private Play readPlay(List<DefinitionFile> files, String name, DeclaredSignals signals, long timeMillis) {
         Play play = PlayDefinitions.read(
                         files,
                         name::equals,
                         declared.catalogue(),
-                        declared.features().names(),
+                        featuresAt(timeMillis).names(),
                         signals)
                 .find(name);
         if (play == null) {

@@ -118,9 +118,13 @@ final class CustomerStages implements CustomerTimeline {
 
     @Override
     public @Nullable String adopt(Change change) {
-        definitions.apply(change);
-        patterns.follow(definitions.patterns());
-        plays.follow(definitions.plays());
+        definitions.adopt(change);
+        if (change.kind() == DefinitionKind.FEATURE) {
+            features.follow(definitions.features());
+            return null;
+        }
+        patterns.follow(definitions.patterns(), definitions.featureNames());
+        plays.follow(definitions.plays(), definitions.featureNames());
         return change.kind() == DefinitionKind.PATTERN ? PatternStage.KEPT_STATE : null;
     }
 
@@ -131,13 +135,16 @@ final class CustomerStages implements CustomerTimeline {
     }
 
     @Override
-    public SortedMap<String, Long> runningSince() {
-        return patterns.runningSince();
+    public SortedMap<String, Long> runningSince(long timeMillis) {
+        SortedMap<String, Long> running = patterns.runningSince();
+        running.putAll(features.runningSince(timeMillis));
+        return running;
     }
 
     @Override
     public void resume(SortedMap<String, Long> ranSince, long untilMillis) {
         patterns.resume(ranSince, untilMillis);
+        features.resume(ranSince, untilMillis);
     }
 
     @Override

@@ -224,6 +224,6 @@ class DefinitionTimelineTest {
             String name = folder.startsWith("triggers") ? "plays.yaml" : "chats.yaml";
             return text == null ? List.of() : List.of(new DefinitionFile(folder + "/" + name, text));
         };
-        return new DefinitionTimeline(workspace, Definitions.load(workspace, Map.of()), Map.of());
+        return new DefinitionTimeline(workspace, Definitions.load(workspace, Map.of()), Map.of(), Map.of());
     }
 }

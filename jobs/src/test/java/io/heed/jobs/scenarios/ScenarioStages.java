@@ -55,7 +55,8 @@ final class ScenarioStages implements AutoCloseable {
     private final List<CareResult> results = new ArrayList<>();
     private SharedEvents shared = new SharedEvents();
     private final CustomerTimeline timeline = StageParts.assemble(
-            new DefinitionTimeline(Workspace.local(WORKSPACE), definitions, targetOfModel),
+            new DefinitionTimeline(
+                    Workspace.local(WORKSPACE), definitions, targetOfModel, ServingModels.features(repository)),
             TimeOptions.usual(),
             score,
             List.of(),
