@@ -22,27 +22,39 @@ sealed interface Feature {
     record OfEvents(Calculation.Rolling rolling, int series, int since) implements Feature {
         @Override
         public double value(StageView view) {
+            Accumulator accumulator = accumulator();
+            return feed(view, accumulator) ? accumulator.result(view.timeMillis()) : Double.NaN;
+        }
+
+        /** A fresh accumulator of its aggregate. */
+        Accumulator accumulator() {
+            return Accumulator.of(rolling.aggregate(), rolling.halfLifeMillis(), rolling.unitMillis());
+        }
+
+        /** Feeds the entries that count at the view's instant; false where the event at hand names no group. */
+        boolean feed(StageView view, Accumulator accumulator) {
             History history = view.history(series);
             if (history == null) {
-                return Double.NaN;
+                return false;
             }
             long now = view.timeMillis();
-            Accumulator accumulator =
-                    Accumulator.of(rolling.aggregate(), rolling.halfLifeMillis(), rolling.unitMillis());
             boolean endless = rolling.reachMillis() == 0;
             if (endless && rolling.last() == 0 && rolling.aggregate().isOfTheOldest()) {
                 history.feedOldest(now, accumulator);
-                return accumulator.result(now);
-            }
-            long from = endless ? Long.MIN_VALUE : now - rolling.reachMillis();
-            History marks = since < 0 ? null : view.history(since);
-            if (marks != null) {
-                from = Math.max(from, marks.newestBefore(now));
+                return true;
             }
             boolean newestIsEnough =
                     endless && rolling.last() == 0 && !rolling.aggregate().isOfOpenThings();
-            history.feed(from, now, newestIsEnough ? 1 : rolling.last(), accumulator);
-            return accumulator.result(now);
+            history.feed(fromMillis(view), now, newestIsEnough ? 1 : rolling.last(), accumulator);
+            return true;
+        }
+
+        /** Where its window begins at the view's instant, or {@link Long#MIN_VALUE} where it looks back without end. */
+        long fromMillis(StageView view) {
+            boolean endless = rolling.reachMillis() == 0;
+            long from = endless ? Long.MIN_VALUE : view.timeMillis() - rolling.reachMillis();
+            History marks = since < 0 ? null : view.history(since);
+            return marks == null ? from : Math.max(from, marks.newestBefore(view.timeMillis()));
         }
     }
 

@@ -1,6 +1,9 @@
 package io.heed.features;
 
 import java.io.Serializable;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** One declared feature. */
 public final class FeatureDefinition implements Serializable {
@@ -43,8 +46,39 @@ public final class FeatureDefinition implements Serializable {
         return hash;
     }
 
+    /** The features that its expression reads; none for an aggregate of events. */
+    public Set<String> readsFeatures() {
+        return new TreeSet<>(calculation.readsFeatures());
+    }
+
+    /** The event types that it reads, those that begin its window or end things included. */
+    public Set<String> readsEvents() {
+        return FeatureWording.events(calculation);
+    }
+
+    /** What it makes of them and how far it looks back, in a few words. */
+    public String summary() {
+        return FeatureWording.summary(calculation);
+    }
+
+    /** Whether the other is the same in all that is said of it. */
+    public boolean isSaidAs(FeatureDefinition other) {
+        return equals(other) && description.equals(other.description) && unit.equals(other.unit);
+    }
+
     Calculation calculation() {
         return calculation;
+    }
+
+    /** Whether the other has the same name and gives the same values; what they say for people does not count. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FeatureDefinition feature && name.equals(feature.name) && hash.equals(feature.hash);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash.hashCode() ^ name.hashCode();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Who reads whom among features: finds circles, and hashes each with all that it reads. */
 final class FeatureOrder {
@@ -16,12 +17,19 @@ final class FeatureOrder {
     private final Map<String, String> hashes = new TreeMap<>();
     private final Set<String> safe = new HashSet<>();
 
-    void add(String name, YamlValue at, Calculation calculation) {
+    /**
+     * Adds a feature, or puts it in the place of the one of its name.
+     *
+     * @param at where it is declared, or null where it was checked before
+     */
+    void add(String name, @Nullable YamlValue at, Calculation calculation) {
         calculations.put(name, calculation);
-        places.put(name, at);
+        if (at != null) {
+            places.put(name, at);
+        }
     }
 
-    /** Whether no feature reads itself; each circle is noted once, at the first of its features. */
+    /** Whether no feature reads itself; each circle is noted once, at one of its features. */
     boolean isFreeOfCycles() {
         boolean free = true;
         for (String name : calculations.keySet()) {
@@ -41,10 +49,11 @@ final class FeatureOrder {
         if (seen >= 0) {
             List<String> circle = new ArrayList<>(path.subList(seen, path.size()));
             circle.add(name);
-            YamlValue at = places.get(name);
-            if (at != null) {
-                at.problem("feature reads itself: " + String.join(" -> ", circle));
-            }
+            circle.stream()
+                    .filter(places::containsKey)
+                    .findFirst()
+                    .map(places::get)
+                    .ifPresent(at -> at.problem("feature reads itself: " + String.join(" -> ", circle)));
             safe.addAll(circle);
             return false;
         }

@@ -2,14 +2,17 @@ package io.heed.features;
 
 import io.heed.events.catalogue.DefinitionFile;
 import io.heed.events.catalogue.EventCatalogue;
-import io.heed.events.catalogue.Workspace;
 import io.heed.events.yaml.Problems;
 import io.heed.events.yaml.YamlFile;
 import io.heed.events.yaml.YamlMapping;
 import io.heed.events.yaml.YamlValue;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +29,18 @@ final class FeatureReader {
         this.problems = problems;
     }
 
-    FeatureDefinitions read(Workspace workspace) {
-        workspace.definitions("features/definitions").forEach(this::collect);
-        DeclarationReader reader = new DeclarationReader(catalogue, problems, declared.keySet());
+    /** The wanted features of files, beside those that are there already and may be read. */
+    FeatureDefinitions read(FeatureDefinitions before, List<DefinitionFile> files, Predicate<String> wanted) {
+        files.forEach(file -> collect(file, wanted));
+        Set<String> names = new TreeSet<>(before.names());
+        names.addAll(declared.keySet());
+        DeclarationReader reader = new DeclarationReader(catalogue, problems, names);
         FeatureOrder order = new FeatureOrder();
+        Map<String, FeatureDefinition> features = new TreeMap<>();
+        for (FeatureDefinition feature : before.all()) {
+            features.put(feature.name(), feature);
+            order.add(feature.name(), null, feature.calculation());
+        }
         Map<String, Declaration> read = new TreeMap<>();
         declared.forEach((name, at) -> {
             YamlMapping body = at.mapping();
@@ -39,7 +50,6 @@ final class FeatureReader {
                 order.add(name, at, declaration.calculation());
             }
         });
-        Map<String, FeatureDefinition> features = new TreeMap<>();
         if (order.isFreeOfCycles()) {
             Map<String, String> hashes = order.hashes();
             read.forEach((name, declaration) -> features.put(name, declaration.named(name, hashes)));
@@ -47,12 +57,21 @@ final class FeatureReader {
         return new FeatureDefinitions(features);
     }
 
-    private void collect(DefinitionFile file) {
+    /** The names of the wanted features that the files hold. */
+    Set<String> names() {
+        return declared.keySet();
+    }
+
+    private void collect(DefinitionFile file, Predicate<String> wanted) {
         YamlMapping top = YamlFile.read(file.name(), file.text(), problems);
         YamlValue section = top == null ? null : top.require("features", "{calls_7d: {...}}");
         YamlMapping features = section == null ? null : section.mapping();
         if (features != null) {
-            features.entries().forEach(this::collect);
+            features.entries().forEach((name, at) -> {
+                if (wanted.test(name)) {
+                    collect(name, at);
+                }
+            });
         }
         if (top != null) {
             top.rejectUnknownKeys();

@@ -2,6 +2,7 @@ package io.heed.features;
 
 import io.heed.events.CareEvent;
 import io.heed.events.catalogue.EventCatalogue;
+import io.heed.events.change.DefinitionHistory;
 import io.heed.events.expression.Bindings;
 import io.heed.events.state.StateStore;
 import io.heed.events.timeline.SharedHistory;
@@ -10,6 +11,8 @@ import io.heed.features.window.Retention;
 import io.heed.features.window.SeriesStore;
 import io.heed.features.window.TrackedStore;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,21 +28,84 @@ public final class FeatureStage {
     private final SeriesStore plainEntries;
     private final TrackedStore trackedEntries;
     private final AreaHistory areas;
-    private final StageParts parts;
+    private final FeaturePlans plans;
+    private DefinitionHistory<FeatureDefinition> history;
+    private FeatureWatch watch = FeatureWatch.NONE;
 
-    /** A stage over state and agenda of the customer at hand; the expressions of all features are compiled here. */
+    /** A stage over state and agenda of the customer at hand, for features that never change. */
     public FeatureStage(
             StateStore state,
             StageAgenda agenda,
             FeatureDefinitions features,
             EventCatalogue catalogue,
             SharedHistory shared) {
+        this(state, agenda, features.history(), catalogue, shared);
+    }
+
+    /**
+     * A stage over state and agenda of the customer at hand; the expressions of all features are compiled here.
+     *
+     * @param history which features there are from when on; after every change to it call {@link #follow}
+     */
+    public FeatureStage(
+            StateStore state,
+            StageAgenda agenda,
+            DefinitionHistory<FeatureDefinition> history,
+            EventCatalogue catalogue,
+            SharedHistory shared) {
+        this(state, agenda, history, new FeatureCompiler(catalogue, null), shared);
+    }
+
+    FeatureStage(
+            StateStore state,
+            StageAgenda agenda,
+            DefinitionHistory<FeatureDefinition> history,
+            FeatureCompiler compiler,
+            SharedHistory shared) {
         this.agenda = agenda;
         this.shared = shared;
         this.plainEntries = new SeriesStore(state);
         this.trackedEntries = new TrackedStore(state, Calculation.LONGEST_MILLIS);
         this.areas = new AreaHistory(state);
-        this.parts = new StageParts(features, catalogue, this::series);
+        this.plans = new FeaturePlans(history, compiler, this::series);
+        this.history = history;
+    }
+
+    /** Has somebody look on from now on. */
+    public void watchedBy(FeatureWatch watcher) {
+        watch = watcher;
+        watch.follows(this, history);
+    }
+
+    /** Takes over what has changed in a history: what is unchanged keeps its values, what is new begins at its time. */
+    public void follow(DefinitionHistory<FeatureDefinition> changed) {
+        history = changed;
+        plans.follow(changed);
+        watch.follows(this, changed);
+    }
+
+    /** What is kept at a time and since when, as texts, for {@link #resume} after a restart. */
+    public SortedMap<String, Long> runningSince(long timeMillis) {
+        return plans.at(timeMillis).feeding().notes();
+    }
+
+    /**
+     * Tells the stage, when a job goes on with other definitions, what was kept before. What was not begins anew.
+     *
+     * @param untilMillis up to which event time
+     */
+    public void resume(SortedMap<String, Long> ranSince, long untilMillis) {
+        plans.resume(Feeding.ofNotes(ranSince), untilMillis);
+    }
+
+    /** The names of the features that there are at a time. */
+    public Set<String> names(long timeMillis) {
+        return plans.at(timeMillis).declared().names();
+    }
+
+    /** From when on a feature of a time misses nothing. */
+    public Completeness completeness(String feature, long timeMillis) {
+        return plans.at(timeMillis).completeness(feature);
     }
 
     /**
@@ -51,13 +117,19 @@ public final class FeatureStage {
      *     then absent
      */
     public FeatureView at(long timeMillis, @Nullable CareEvent eventAtHand) {
-        return new StageView(parts, timeMillis, eventAtHand);
+        watch.asked(timeMillis, eventAtHand);
+        return view(timeMillis, eventAtHand);
+    }
+
+    StageView view(long timeMillis, @Nullable CareEvent eventAtHand) {
+        return new StageView(plans.at(timeMillis), timeMillis, eventAtHand);
     }
 
     /** Takes an event, however late; views of later instants count it at its own time. */
     public void observe(CareEvent event) {
+        watch.observes(event);
         areas.observe(event);
-        List<Series> readers = parts.readersOf(event);
+        List<Series> readers = plans.at(event.dueMillis()).readersOf(event);
         if (readers.isEmpty()) {
             return;
         }
@@ -76,6 +148,7 @@ public final class FeatureStage {
         if (!name.equals(PRUNE)) {
             throw new IllegalArgumentException("deadline is not known: " + name);
         }
+        StageParts parts = plans.at(timeMillis);
         long nextMillis = Math.min(
                 plainEntries.prune(parts::retentionOf, timeMillis),
                 trackedEntries.prune(parts::retentionOf, timeMillis));
@@ -90,14 +163,15 @@ public final class FeatureStage {
         trackedEntries.clear();
         areas.clear();
         agenda.cancel(PRUNE);
+        watch.cleared();
     }
 
-    private Series series(SeriesDefinition definition, SeriesInput input, Retention retention) {
+    private Series series(long id, SeriesDefinition definition, SeriesInput input, Retention retention) {
         if (!definition.isKept()) {
             return new SharedSeries(definition, input, retention.windowMillis(), shared, areas);
         }
         return definition.isTracked()
-                ? new TrackedSeries(definition, input, retention, trackedEntries)
-                : new PlainSeries(definition, input, retention, plainEntries);
+                ? new TrackedSeries(id, definition, input, retention, trackedEntries)
+                : new PlainSeries(id, definition, input, retention, plainEntries);
     }
 }

@@ -15,8 +15,8 @@ final class PlainSeries implements Series {
     private final Retention retention;
     private final SeriesStore store;
 
-    PlainSeries(SeriesDefinition definition, SeriesInput input, Retention retention, SeriesStore store) {
-        this.id = definition.id();
+    PlainSeries(long id, SeriesDefinition definition, SeriesInput input, Retention retention, SeriesStore store) {
+        this.id = id;
         this.groups = new Groups(definition.group());
         this.input = input;
         this.retention = retention;

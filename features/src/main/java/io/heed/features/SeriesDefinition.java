@@ -52,9 +52,16 @@ record SeriesDefinition(
         return subject == SubjectKind.CUSTOMER;
     }
 
-    /** The number under which its entries are kept, as long as the declaration stays the same. */
-    long id() {
+    /** The number of the declaration, which is the same as long as the declaration is. */
+    long number() {
         return Fingerprint.of(canonical()).number();
+    }
+
+    /** The number under which the entries of a series are kept that began at a time: what lies there began then. */
+    long id(long begunMillis) {
+        return begunMillis == Feeding.ALWAYS
+                ? number()
+                : Fingerprint.of(canonical() + "\nbegun " + begunMillis).number();
     }
 
     /** Everything that changes what is kept, in one fixed form. */

@@ -11,6 +11,7 @@ import io.heed.events.expression.ValueType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A series' declaration, compiled: what it keeps of an event. */
@@ -29,8 +30,16 @@ final class SeriesInput {
     /** The field that is the value, "" where the value is more than a field. */
     private final String valueField;
 
-    SeriesInput(SeriesDefinition series, EventCatalogue catalogue) {
+    private final @Nullable ToDoubleFunction<CareEvent> numbers;
+
+    /**
+     * A declaration's input.
+     *
+     * @param numbers the number that is kept of an event in place of its value, or null to keep the value
+     */
+    SeriesInput(SeriesDefinition series, EventCatalogue catalogue, @Nullable ToDoubleFunction<CareEvent> numbers) {
         this.series = series;
+        this.numbers = numbers;
         List<EventType> types = series.events().stream().map(catalogue::require).toList();
         ExpressionCompiler compiler = new ExpressionCompiler(Scope.empty().withEvent("event", types));
         this.where = compile(compiler, series.where(), ValueType.CONDITION);
@@ -57,6 +66,17 @@ final class SeriesInput {
 
     /** What is kept of an event: 0 where nothing but its time is; NaN where it holds no such value. */
     double value(CareEvent event, Bindings bindings) {
+        double taken = taken(event, bindings);
+        return numbers == null || Double.isNaN(taken) ? taken : numbers.applyAsDouble(event);
+    }
+
+    /** What people see as the value of an event, or null where nothing but its time counts. */
+    @Nullable
+    Object shown(CareEvent event) {
+        return value == null ? null : value.evaluate(Bindings.ofEvent("event", event));
+    }
+
+    private double taken(CareEvent event, Bindings bindings) {
         if (value == null) {
             return 0;
         }

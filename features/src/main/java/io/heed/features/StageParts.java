@@ -1,27 +1,25 @@
 package io.heed.features;
 
 import io.heed.events.CareEvent;
-import io.heed.events.EventType;
-import io.heed.events.catalogue.EventCatalogue;
-import io.heed.events.expression.Expression;
-import io.heed.events.expression.ExpressionCompiler;
-import io.heed.events.expression.Scope;
-import io.heed.events.expression.ValueType;
 import io.heed.features.Calculation.Derived;
 import io.heed.features.Calculation.Rolling;
+import io.heed.features.Feeding.Need;
 import io.heed.features.window.Retention;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The features and series of a stage, compiled, and who reads which event type. */
+/** The features and series that a stage has at a time, and who reads which event type. */
 final class StageParts {
-    private final EventCatalogue catalogue;
-    private final Map<SeriesDefinition, Retention> retentions = new LinkedHashMap<>();
+    private final FeatureDefinitions declared;
+    private final Feeding feeding;
     private final Map<Long, Retention> retentionsById = new HashMap<>();
     private final List<SeriesDefinition> definitions;
     private final List<Series> series = new ArrayList<>();
@@ -29,20 +27,22 @@ final class StageParts {
     private final Map<String, Integer> places = new HashMap<>();
     private final List<Feature> features = new ArrayList<>();
 
-    /** Makes a series of a declaration. */
+    /** Makes a series of a declaration, whose entries are kept under a number. */
     interface SeriesMaker {
-        Series make(SeriesDefinition definition, SeriesInput input, Retention retention);
+        Series make(long id, SeriesDefinition definition, SeriesInput input, Retention retention);
     }
 
-    StageParts(FeatureDefinitions declared, EventCatalogue catalogue, SeriesMaker maker) {
-        this.catalogue = catalogue;
-        declared.all().forEach(feature -> collect(feature.calculation()));
+    StageParts(FeatureDefinitions declared, Feeding feeding, FeatureCompiler compiler, SeriesMaker maker) {
+        this.declared = declared;
+        this.feeding = feeding;
+        Map<SeriesDefinition, Retention> retentions = retentions(declared.all());
         this.definitions = List.copyOf(retentions.keySet());
         retentions.forEach((definition, retention) -> {
-            Series made = maker.make(definition, new SeriesInput(definition, catalogue), retention);
+            long id = definition.id(feeding.begunMillis(definition.number()));
+            Series made = maker.make(id, definition, compiler.input(definition), retention);
             series.add(made);
             if (definition.isKept()) {
-                retentionsById.put(definition.id(), retention);
+                retentionsById.put(id, retention);
                 typesOf(definition)
                         .forEach(type -> byType.computeIfAbsent(type, any -> new ArrayList<>())
                                 .add(made));
@@ -50,8 +50,25 @@ final class StageParts {
         });
         for (FeatureDefinition feature : declared.all()) {
             places.put(feature.name(), features.size());
-            features.add(feature(feature.calculation(), declared.names()));
+            features.add(feature(feature.calculation(), compiler));
         }
+    }
+
+    /** What some features need of the series that are kept for each customer. */
+    static Collection<Need> needs(Collection<FeatureDefinition> features) {
+        Set<Need> needs = new TreeSet<>();
+        features.forEach(feature -> needs.addAll(needs(feature)));
+        return needs;
+    }
+
+    private static List<Need> needs(FeatureDefinition feature) {
+        List<Need> needs = new ArrayList<>();
+        retentions(List.of(feature)).forEach((definition, retention) -> {
+            if (definition.isKept()) {
+                needs.add(new Need(definition.number(), retention));
+            }
+        });
+        return needs;
     }
 
     List<Feature> features() {
@@ -60,6 +77,18 @@ final class StageParts {
 
     List<Series> series() {
         return series;
+    }
+
+    List<SeriesDefinition> definitions() {
+        return definitions;
+    }
+
+    FeatureDefinitions declared() {
+        return declared;
+    }
+
+    Feeding feeding() {
+        return feeding;
     }
 
     /** The place of a feature among all. */
@@ -82,34 +111,47 @@ final class StageParts {
         return retentionsById.get(seriesId);
     }
 
-    private void collect(Calculation calculation) {
-        if (calculation instanceof Rolling rolling) {
-            retentions.merge(rolling.series(), rolling.retention(), Retention::and);
-            if (rolling.since() != null) {
-                retentions.merge(rolling.since(), new Retention(0, 1, false), Retention::and);
+    /** From when on a feature misses no event that it would count. */
+    Completeness completeness(String name) {
+        FeatureDefinition feature = declared.require(name);
+        if (feature.calculation() instanceof Rolling rolling) {
+            long since = Feeding.ALWAYS;
+            for (Need need : needs(feature)) {
+                since = Math.max(since, feeding.keptMillis(need, Long.MAX_VALUE));
+            }
+            return Completeness.of(rolling, since);
+        }
+        Completeness all = Completeness.ALWAYS;
+        for (String read : feature.readsFeatures()) {
+            all = all.and(completeness(read));
+        }
+        return all;
+    }
+
+    private static Map<SeriesDefinition, Retention> retentions(Collection<FeatureDefinition> features) {
+        Map<SeriesDefinition, Retention> retentions = new LinkedHashMap<>();
+        for (FeatureDefinition feature : features) {
+            if (feature.calculation() instanceof Rolling rolling) {
+                retentions.merge(rolling.series(), rolling.retention(), Retention::and);
+                if (rolling.since() != null) {
+                    retentions.merge(rolling.since(), new Retention(0, 1, false), Retention::and);
+                }
             }
         }
+        return retentions;
     }
 
     private static Set<String> typesOf(SeriesDefinition definition) {
-        Set<String> types = new java.util.LinkedHashSet<>(definition.events());
+        Set<String> types = new LinkedHashSet<>(definition.events());
         types.addAll(definition.until());
         return types;
     }
 
-    private Feature feature(Calculation calculation, Set<String> names) {
+    private Feature feature(Calculation calculation, FeatureCompiler compiler) {
         if (calculation instanceof Rolling rolling) {
             int since = rolling.since() == null ? -1 : definitions.indexOf(rolling.since());
             return new Feature.OfEvents(rolling, definitions.indexOf(rolling.series()), since);
         }
-        Derived derived = (Derived) calculation;
-        List<EventType> types =
-                derived.events().stream().map(catalogue::require).toList();
-        Scope scope = Scope.empty().withNumbers("features", names);
-        ExpressionCompiler compiler = new ExpressionCompiler(types.isEmpty() ? scope : scope.withEvent("event", types));
-        @Nullable
-        Expression where = derived.where().isEmpty() ? null : compiler.compile(derived.where(), ValueType.CONDITION);
-        return new Feature.OfFeatures(
-                Set.copyOf(derived.events()), compiler.compile(derived.expression(), ValueType.NUMBER), where);
+        return compiler.derived((Derived) calculation);
     }
 }

@@ -48,6 +48,10 @@ final class StageView implements FeatureView {
         return known.values[place];
     }
 
+    StageParts parts() {
+        return parts;
+    }
+
     @Nullable
     CareEvent eventAtHand() {
         return eventAtHand;

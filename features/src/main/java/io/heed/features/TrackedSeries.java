@@ -17,8 +17,8 @@ final class TrackedSeries implements Series {
     private final Retention retention;
     private final TrackedStore store;
 
-    TrackedSeries(SeriesDefinition definition, SeriesInput input, Retention retention, TrackedStore store) {
-        this.id = definition.id();
+    TrackedSeries(long id, SeriesDefinition definition, SeriesInput input, Retention retention, TrackedStore store) {
+        this.id = id;
         this.definition = definition;
         this.groups = new Groups(definition.group());
         this.input = input;

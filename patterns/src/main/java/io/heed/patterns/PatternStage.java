@@ -40,6 +40,8 @@ public final class PatternStage {
     private final OpenMatchesState state;
     private final KeptEvents kept;
     private final CepAdapter cep;
+    private final EventCatalogue catalogue;
+    private ConditionScopes scopes;
     private final Surroundings surroundings = new Surroundings();
     private final PatternPlans plans;
     private final PatternTally tally;
@@ -66,6 +68,7 @@ public final class PatternStage {
      * @param history which versions run from when on; after every change to it call {@link #follow}
      * @param features the names of all features
      */
+    @SuppressWarnings("NullAway.Init") // follow sets the scopes
     public PatternStage(
             StateStore state,
             StageAgenda agenda,
@@ -78,10 +81,9 @@ public final class PatternStage {
         this.kept = new KeptEvents(state, events);
         this.cep = new CepAdapter(events);
         this.tally = tally;
-        ConditionScopes scopes = new ConditionScopes(catalogue, features);
-        this.plans = new PatternPlans(definition -> compiled.computeIfAbsent(
-                definition, fresh -> cep.compile(fresh, new PatternTests(fresh, catalogue, scopes, surroundings))));
-        follow(history);
+        this.catalogue = catalogue;
+        this.plans = new PatternPlans(definition -> compiled.computeIfAbsent(definition, this::compile));
+        follow(history, features);
     }
 
     /** The versions that run in the end, each with the event time since when it has run without a break. */
@@ -101,9 +103,23 @@ public final class PatternStage {
         plans.lastKeys().forEach(key -> since.put(key, ranSince.getOrDefault(key, untilMillis)));
     }
 
-    /** Takes over what has changed in a history. */
+    /** Takes over what has changed in a history, while there are the same features. */
     public void follow(DefinitionHistory<PatternDefinition> history) {
         plans.follow(history);
+    }
+
+    /**
+     * Takes over what has changed in a history.
+     *
+     * @param features the names of all features that any of its patterns may read
+     */
+    public void follow(DefinitionHistory<PatternDefinition> history, Collection<String> features) {
+        scopes = new ConditionScopes(catalogue, features);
+        follow(history);
+    }
+
+    private CompiledPattern compile(PatternDefinition fresh) {
+        return cep.compile(fresh, new PatternTests(fresh, catalogue, scopes, surroundings));
     }
 
     /**

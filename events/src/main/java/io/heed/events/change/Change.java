@@ -1,6 +1,7 @@
 package io.heed.events.change;
 
 import java.io.Serializable;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,16 @@ public record Change(
                 "parameters stand with set, and only there: " + name + " (legal: parameters: {unused: 25d})");
         check(
                 action != ChangeAction.SET || kind == DefinitionKind.PATTERN,
-                "only a pattern has parameters: " + name + " (legal: apply with a new version)");
+                "a " + kind.name().toLowerCase(Locale.ROOT) + " has no parameters: " + name
+                        + " (legal: apply with a new version)");
         check(
-                kind != DefinitionKind.MODEL || (action == ChangeAction.APPLY && !shadow),
+                kind != DefinitionKind.FEATURE || action == ChangeAction.APPLY || action == ChangeAction.REMOVE,
+                "a feature is applied or removed and nothing else: " + name + " (legal: action: apply)");
+        check(
+                kind != DefinitionKind.FEATURE || (!shadow && onChange == null),
+                "a feature has neither shadow nor on-change: " + name);
+        check(
+                kind != DefinitionKind.MODEL || (action == ChangeAction.APPLY && !shadow && onChange == null),
                 "a model is changed by applying a deployment, which names its shadows: " + name);
         check(
                 !shadow || action == ChangeAction.APPLY || action == ChangeAction.REMOVE,

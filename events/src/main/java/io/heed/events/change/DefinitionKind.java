@@ -6,6 +6,8 @@ public enum DefinitionKind {
     PATTERN,
     /** What to do about a signal. */
     PLAY,
+    /** A number about a customer. */
+    FEATURE,
     /** Which versions of a model serve whom. */
     MODEL
 }

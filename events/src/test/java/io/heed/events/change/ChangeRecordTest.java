@@ -48,13 +48,26 @@ class ChangeRecordTest {
 
     @Test
     void everythingThatIsWrongIsSaidAtOnce() {
-        assertThatThrownBy(() ->
-                        ChangeRecord.read(4, "{\"kind\":\"colour\",\"action\":\"set\",\"nmae\":\"x\",\"at\":\"noon\"}"))
+        assertThatThrownBy(() -> ChangeRecord.read(
+                        4, "{\"kind\":\"feeling\",\"action\":\"set\",\"nmae\":\"x\",\"at\":\"noon\"}"))
                 .hasMessageContaining("change 4:1:")
-                .hasMessageContaining("kind is not one of [pattern, play, model]: colour")
+                .hasMessageContaining("kind is not one of [pattern, play, feature, model]: feeling")
                 .hasMessageContaining("key is missing: name")
                 .hasMessageContaining("at is not")
                 .hasMessageContaining("nmae");
+    }
+
+    @Test
+    void aFeatureIsAppliedOrRemovedAndNothingElse() {
+        String what = "{\"kind\":\"feature\",\"name\":\"calls_7d\",\"at\":\"2026-03-01T00:00:00Z\",\"action\":";
+
+        assertThat(ChangeRecord.read(4, what + "\"remove\"}").kind()).isEqualTo(DefinitionKind.FEATURE);
+        assertThatThrownBy(() -> ChangeRecord.read(4, what + "\"pause\"}"))
+                .hasMessageContaining("a feature is applied or removed and nothing else: calls_7d");
+        assertThatThrownBy(() -> ChangeRecord.read(4, what + "\"set\",\"parameters\":{\"window\":\"8d\"}}"))
+                .hasMessageContaining("a feature has no parameters: calls_7d");
+        assertThatThrownBy(() -> ChangeRecord.read(4, what + "\"remove\",\"shadow\":true}"))
+                .hasMessageContaining("a feature has neither shadow nor on-change: calls_7d");
     }
 
     @Test

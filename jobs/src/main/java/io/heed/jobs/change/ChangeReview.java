@@ -4,6 +4,7 @@ import io.heed.events.change.Change;
 import io.heed.events.change.ChangeRecord;
 import io.heed.events.change.DefinitionKind;
 import io.heed.events.yaml.InvalidDefinitionsException;
+import io.heed.features.FeatureDefinitions;
 import io.heed.jobs.change.ChangeVerdict.Outcome;
 import io.heed.jobs.workspace.DeploymentCheck;
 import io.heed.jobs.workspace.WorkspaceSnapshot;
@@ -11,20 +12,21 @@ import io.heed.models.repository.Deployment;
 import io.heed.models.scoring.ScoringFailedException;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the entries of a change log, in their order. What it accepts, everybody can take in. */
 public final class ChangeReview {
     private final DefinitionTimeline timeline;
-    private final Consumer<Deployment> proof;
+    private final BiConsumer<Deployment, FeatureDefinitions> proof;
 
     /**
      * A review by what is in force so far; it takes in what it accepts.
      *
-     * @param proof loads and tests what a change deploys, and throws where it cannot serve
+     * @param proof loads and tests what a change deploys among the features of its time, and throws where it cannot
+     *     serve
      */
-    public ChangeReview(DefinitionTimeline timeline, Consumer<Deployment> proof) {
+    public ChangeReview(DefinitionTimeline timeline, BiConsumer<Deployment, FeatureDefinitions> proof) {
         this.timeline = timeline;
         this.proof = proof;
     }
@@ -33,8 +35,7 @@ public final class ChangeReview {
     public static ChangeReview in(WorkspaceSnapshot workspace, DefinitionTimeline timeline) {
         return new ChangeReview(
                 timeline,
-                deployment -> DeploymentCheck.prove(
-                        workspace.repository(), deployment, timeline.declared().features()));
+                (deployment, features) -> DeploymentCheck.prove(workspace.repository(), deployment, features));
     }
 
     /**
@@ -57,7 +58,9 @@ public final class ChangeReview {
                                 + Instant.ofEpochMilli(closedUntilMillis) + ")"));
             }
             if (change.kind() == DefinitionKind.MODEL) {
-                proof.accept(Deployment.read(change.name(), "change " + number, change.definition()));
+                proof.accept(
+                        Deployment.read(change.name(), "change " + number, change.definition()),
+                        timeline.featuresAt(change.effectiveMillis()));
             }
             boolean isNew = timeline.apply(change);
             return isNew
@@ -66,7 +69,10 @@ public final class ChangeReview {
                             number,
                             change,
                             Outcome.SUPERSEDED,
-                            List.of("the workspace holds this version or a later one"));
+                            List.of(
+                                    change.kind() == DefinitionKind.FEATURE
+                                            ? "it is in force just so"
+                                            : "the workspace holds this version or a later one"));
         } catch (InvalidDefinitionsException invalid) {
             return refused(number, change, invalid.problems());
         } catch (IllegalArgumentException | ScoringFailedException unfit) {

@@ -9,6 +9,8 @@ import io.heed.events.change.DefinitionKind;
 import io.heed.events.change.Lineup;
 import io.heed.events.change.OnChange;
 import io.heed.events.change.Running;
+import io.heed.features.FeatureDefinition;
+import io.heed.features.FeatureDefinitions;
 import io.heed.jobs.workspace.Definitions;
 import io.heed.jobs.workspace.ServingModels;
 import io.heed.jobs.workspace.WorkspaceSnapshot;
@@ -38,6 +40,8 @@ public final class DefinitionTimeline {
     private final DefinitionHistory<PatternDefinition> patterns;
     private final DefinitionHistory<Play> plays;
     private final DefinitionHistory<Deployment> models;
+    private final FeatureTimeline features;
+    private final FeatureReaders readers;
 
     /**
      * A timeline that begins with what a workspace declares.
@@ -51,6 +55,8 @@ public final class DefinitionTimeline {
         this.playFiles = workspace.definitions(PlayDefinitions.FOLDER);
         this.patterns = declared.patterns().history(declared.catalogue());
         this.plays = declared.plays().history();
+        this.features = new FeatureTimeline(declared.features(), declared.catalogue());
+        this.readers = new FeatureReaders(declared.catalogue(), declared.targets(), features::names);
     }
 
     /**
@@ -79,18 +85,29 @@ public final class DefinitionTimeline {
         return plays;
     }
 
+    /** The features. */
+    public DefinitionHistory<FeatureDefinition> features() {
+        return features.history();
+    }
+
+    /** The features that there are at a time. */
+    public FeatureDefinitions featuresAt(long timeMillis) {
+        return features.at(timeMillis);
+    }
+
+    /** The names of all features that there are at any time, before a change or after it. */
+    public Collection<String> featureNames() {
+        return features.names();
+    }
+
     /** Which versions of models serve. */
     public DefinitionHistory<Deployment> models() {
         return models;
     }
 
-    /** The history of what a kind of change is about. */
-    public DefinitionHistory<?> of(DefinitionKind kind) {
-        return switch (kind) {
-            case PATTERN -> patterns;
-            case PLAY -> plays;
-            case MODEL -> models;
-        };
+    /** Who reads a feature at or after a time, such as {@code play explain-bill}. */
+    public List<String> readersOfFeature(String feature, long fromMillis) {
+        return readers.of(feature, fromMillis, this);
     }
 
     /**
@@ -104,7 +121,27 @@ public final class DefinitionTimeline {
         return switch (change.kind()) {
             case PATTERN -> applyPattern(change);
             case PLAY -> applyPlay(change);
+            case FEATURE -> features.apply(change, this::readersOfFeature);
             case MODEL -> applyModel(change);
+        };
+    }
+
+    /** Takes in a change that was accepted before, maybe beside another workspace. */
+    public boolean adopt(Change change) {
+        return switch (change.kind()) {
+            case PATTERN, PLAY -> apply(change);
+            case FEATURE -> features.adopt(change);
+            case MODEL -> adoptModel(change);
+        };
+    }
+
+    /** The highest version of a definition so far, 0 where there was none. */
+    public int highestVersion(DefinitionKind kind, String name) {
+        return switch (kind) {
+            case PATTERN -> patterns.highestVersion(name);
+            case PLAY -> plays.highestVersion(name);
+            case FEATURE -> features.highestVersion(name);
+            case MODEL -> models.highestVersion(name);
         };
     }
 
@@ -122,6 +159,9 @@ public final class DefinitionTimeline {
         String name = change.name();
         Running<PatternDefinition> before = patterns.at(at).inForce(name);
         PatternDefinition given = givenPattern(change);
+        if (given != null) {
+            readers.readBy(given).forEach(feature -> features.requireUnchangedFrom(at, feature));
+        }
         OnChange onChange = onChange(change, given == null ? before : null, given);
         if (onChange == OnChange.REPLAY
                 && (before == null || before.definition().keepEvents() == 0)) {
@@ -139,7 +179,7 @@ public final class DefinitionTimeline {
                     && (before == null || !stages(before.definition()).equals(stages(becomes)))) {
                 refuseIfChangedLater(plays.lastChangedMillis(reader.name()), at, "play", reader.name());
                 rereadPlays.put(
-                        reader.name(), readPlay(source(reader.name()), reader.name(), signalsWith(becomes, at)));
+                        reader.name(), readPlay(source(reader.name()), reader.name(), signalsWith(becomes, at), at));
             }
         }
         boolean isNew = patterns.apply(change, given, onChange);
@@ -154,8 +194,9 @@ public final class DefinitionTimeline {
         Play given = null;
         DefinitionFile file = new DefinitionFile("change " + change.number(), change.definition());
         if (change.action() == ChangeAction.APPLY) {
-            given = readPlay(List.of(file), change.name(), signals(at));
+            given = readPlay(List.of(file), change.name(), signals(at), at);
             checkIdentity(change, given.version());
+            readers.readBy(given).forEach(feature -> features.requireUnchangedFrom(at, feature));
             refuseIfChangedLater(patterns.lastChangedMillis(given.signal()), at, "pattern", given.signal());
         }
         boolean isNew = plays.apply(change, given, OnChange.DROP);
@@ -165,9 +206,9 @@ public final class DefinitionTimeline {
         return isNew;
     }
 
-    /** Takes no look at the versions themselves, which may be gone when the change is old; a review does. */
     private boolean applyModel(Change change) {
-        Deployment given = Deployment.read(change.name(), "change " + change.number(), change.definition());
+        Deployment given = deployment(change);
+        long at = change.effectiveMillis();
         declared.targets().require(given.target());
         for (Lineup<Deployment> lineup : models.lineups().values()) {
             Running<Deployment> other = lineup.inForce(given.model());
@@ -176,7 +217,20 @@ public final class DefinitionTimeline {
                         + given.target() + " (legal: " + other.definition().target() + ", or a model of another name)");
             }
         }
+        for (String feature : given.features()) {
+            featuresAt(at).require(feature);
+            features.requireUnchangedFrom(at, feature);
+        }
         return models.apply(change, given, OnChange.DROP);
+    }
+
+    /** Takes no look at versions and features, which may be gone when the change is old. */
+    private boolean adoptModel(Change change) {
+        return models.apply(change, deployment(change), OnChange.DROP);
+    }
+
+    private static Deployment deployment(Change change) {
+        return Deployment.read(change.name(), "change " + change.number(), change.definition());
     }
 
     private @Nullable PatternDefinition givenPattern(Change change) {
@@ -199,7 +253,7 @@ public final class DefinitionTimeline {
         PatternDefinitions read = PatternDefinitions.read(
                 List.of(new DefinitionFile("change " + change.number(), change.definition())),
                 declared.catalogue(),
-                declared.features().names());
+                featuresAt(change.effectiveMillis()).names());
         PatternDefinition given = read.find(change.name());
         if (given == null) {
             throw new IllegalArgumentException(
@@ -252,12 +306,12 @@ public final class DefinitionTimeline {
         return changed == null ? playFiles : List.of(changed);
     }
 
-    private Play readPlay(List<DefinitionFile> files, String name, DeclaredSignals signals) {
+    private Play readPlay(List<DefinitionFile> files, String name, DeclaredSignals signals, long timeMillis) {
         Play play = PlayDefinitions.read(
                         files,
                         name::equals,
                         declared.catalogue(),
-                        declared.features().names(),
+                        featuresAt(timeMillis).names(),
                         signals)
                 .find(name);
         if (play == null) {

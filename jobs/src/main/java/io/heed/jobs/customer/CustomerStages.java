@@ -118,10 +118,15 @@ final class CustomerStages implements CustomerTimeline {
 
     @Override
     public @Nullable String adopt(Change change) {
-        definitions.apply(change);
-        patterns.follow(definitions.patterns());
-        plays.follow(definitions.plays());
-        score.follow(definitions.models());
+        definitions.adopt(change);
+        switch (change.kind()) {
+            case FEATURE -> features.follow(definitions.features());
+            case MODEL -> score.follow(definitions.models());
+            case PATTERN, PLAY -> {
+                patterns.follow(definitions.patterns(), definitions.featureNames());
+                plays.follow(definitions.plays(), definitions.featureNames());
+            }
+        }
         return change.kind() == DefinitionKind.PATTERN ? PatternStage.KEPT_STATE : null;
     }
 
@@ -137,13 +142,16 @@ final class CustomerStages implements CustomerTimeline {
     }
 
     @Override
-    public SortedMap<String, Long> runningSince() {
-        return patterns.runningSince();
+    public SortedMap<String, Long> runningSince(long timeMillis) {
+        SortedMap<String, Long> running = patterns.runningSince();
+        running.putAll(features.runningSince(timeMillis));
+        return running;
     }
 
     @Override
     public void resume(SortedMap<String, Long> ranSince, long untilMillis) {
         patterns.resume(ranSince, untilMillis);
+        features.resume(ranSince, untilMillis);
     }
 
     @Override

@@ -40,8 +40,12 @@ public interface CustomerTimeline {
         advanceTo(timeMillis);
     }
 
-    /** The versions of definitions that run, each with the event time since when it has run without a break. */
-    default SortedMap<String, Long> runningSince() {
+    /**
+     * What runs, each with the event time since when it has run without a break, for {@link #resume}.
+     *
+     * @param timeMillis the time up to which everything is handled
+     */
+    default SortedMap<String, Long> runningSince(long timeMillis) {
         return new TreeMap<>();
     }
 

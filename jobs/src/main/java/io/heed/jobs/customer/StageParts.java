@@ -6,6 +6,7 @@ import io.heed.events.timeline.ContactTracker;
 import io.heed.events.timeline.DuplicateFilter;
 import io.heed.events.timeline.SharedHistory;
 import io.heed.features.FeatureStage;
+import io.heed.features.FeatureWatch;
 import io.heed.jobs.change.DefinitionTimeline;
 import io.heed.jobs.configuration.TimeOptions;
 import io.heed.jobs.workspace.Definitions;
@@ -49,6 +50,24 @@ public record StageParts(
             SharedHistory shared,
             Tally tally,
             Consumer<CareResult> results) {
+        return assemble(timeline, time, score, exportedTargets, state, shared, tally, FeatureWatch.NONE, results);
+    }
+
+    /**
+     * The same while somebody looks on.
+     *
+     * @param watch who looks at the features
+     */
+    public static CustomerTimeline assemble(
+            DefinitionTimeline timeline,
+            TimeOptions time,
+            ScoreStage score,
+            Iterable<Target> exportedTargets,
+            StateStore state,
+            SharedHistory shared,
+            Tally tally,
+            FeatureWatch watch,
+            Consumer<CareResult> results) {
         Definitions definitions = timeline.declared();
         Agenda agenda = new Agenda(state);
         Map<String, LabelJoin> labels = new TreeMap<>();
@@ -56,15 +75,13 @@ public record StageParts(
             String stage = "labels-" + target.name();
             labels.put(stage, new LabelJoin(state, agenda.of(stage), target));
         }
+        FeatureStage features = new FeatureStage(
+                state, agenda.of(CustomerStages.FEATURES), timeline.features(), definitions.catalogue(), shared);
+        features.watchedBy(watch);
         StageParts parts = new StageParts(
                 new DuplicateFilter(state, agenda.of(CustomerStages.TIMELINE), time.duplicatesWithinMillis()),
                 new ContactTracker(state, definitions.catalogue()),
-                new FeatureStage(
-                        state,
-                        agenda.of(CustomerStages.FEATURES),
-                        definitions.features(),
-                        definitions.catalogue(),
-                        shared),
+                features,
                 new PatternStage(
                         state,
                         agenda.of(CustomerStages.PATTERNS),

@@ -33,5 +33,9 @@ public final class DeploymentCheck {
             }
             problems.throwIfAny();
         }
+        if (!Deployment.of(repository, deployment.model(), deployment.aliases()).equals(deployment)) {
+            throw new IllegalArgumentException("target or features are not those of the versions: " + deployment.model()
+                    + " (legal: " + Deployment.of(repository, deployment.model(), deployment.aliases()) + ")");
+        }
     }
 }

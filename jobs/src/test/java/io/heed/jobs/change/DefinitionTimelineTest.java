@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heed.events.catalogue.DefinitionFile;
 import io.heed.events.catalogue.Workspace;
 import io.heed.events.change.Running;
+import io.heed.features.FeatureDefinitions;
 import io.heed.jobs.change.ChangeVerdict.Outcome;
 import io.heed.jobs.workspace.Definitions;
 import io.heed.models.repository.Aliases;
@@ -73,7 +74,8 @@ class DefinitionTimelineTest {
               chats_7d: {description: Chats., unit: chats, events: [chat.closed], aggregate: count, window: 7d}
             """;
 
-    private static final String DEPLOYED = "target: call-after-chat\nchampion: 3\nhashes: {3: c3}\n";
+    private static final String DEPLOYED =
+            "target: call-after-chat\nchampion: 3\nhashes: {3: c3}\nfeatures: [chats_7d]\n";
 
     private final DefinitionTimeline timeline = timeline();
     private final List<Deployment> proven = new ArrayList<>();
@@ -216,7 +218,8 @@ class DefinitionTimelineTest {
     @Test
     void aModelThatCannotBeLoadedIsRefusedAndWhatServedGoesOn() {
         reviewModel(1, DEPLOYED);
-        ChangeVerdict verdict = reviewModel(2, "target: call-after-chat\nchampion: 13\nhashes: {13: c13}\n");
+        ChangeVerdict verdict =
+                reviewModel(2, "target: call-after-chat\nchampion: 13\nhashes: {13: c13}\nfeatures: [chats_7d]\n");
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(verdict.reasons()).containsExactly("version 13 fails its self-test");
@@ -240,6 +243,29 @@ class DefinitionTimelineTest {
     }
 
     @Test
+    void aFeatureThatADeployedModelReadsStaysAsItIs() {
+        reviewModel(1, DEPLOYED);
+        String changed = FEATURES.replace("7d, ", "7d,").replace("window: 7d", "window: 8d");
+
+        assertThat(review.review(
+                                ++number,
+                                text("feature", "chats_7d", "apply", "version: 1, definition: " + quoted(changed)),
+                                Long.MIN_VALUE)
+                        .reasons())
+                .singleElement()
+                .asString()
+                .contains("chats_7d is read by model after-chat");
+    }
+
+    @Test
+    void aModelMustFindItsFeatures() {
+        assertThat(reviewModel(1, DEPLOYED.replace("chats_7d", "chats_9d")).reasons())
+                .singleElement()
+                .asString()
+                .contains("feature is not declared: chats_9d");
+    }
+
+    @Test
     void aPlayMayStartOnAModelOnceItIsDeployed() {
         String onModel = PLAY.replace("version: 1", "version: 2")
                 .replace("pattern: chat-then-call", "model: after-chat")
@@ -258,7 +284,7 @@ class DefinitionTimelineTest {
                 Long.MIN_VALUE);
     }
 
-    private void prove(Deployment deployment) {
+    private void prove(Deployment deployment, FeatureDefinitions features) {
         if (deployment.hashes().containsKey(13)) {
             throw new IllegalArgumentException("version 13 fails its self-test");
         }

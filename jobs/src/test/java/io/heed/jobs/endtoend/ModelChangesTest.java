@@ -71,7 +71,9 @@ class ModelChangesTest {
                 new Aliases(1, new Share(2, 0.4), List.of(new Share(3, 0.5))));
         deploy(log, workspace, 3, "2026-02-14T00:00:00Z", new Aliases(2, null, List.of()));
         log.append(entry(
-                4, "2026-02-20T00:00:00Z", "target: repeat-contact\nchampion: 3\nhashes: {3: \"of other content\"}\n"));
+                4,
+                "2026-02-20T00:00:00Z",
+                "target: repeat-contact\nchampion: 3\nhashes: {3: \"of other content\"}\nfeatures: [contacts_7d]\n"));
         deploy(log, workspace, 5, "2026-03-01T00:00:00Z", new Aliases(3, new Share(1, 0.1), List.of()));
         deploy(log, workspace, 6, "2026-03-05T00:00:00Z", Aliases.champion(1));
         return shared.resolve("changes");

@@ -64,7 +64,7 @@ record PatternTimelines(PatternDefinitions definitions) implements TimelineFacto
         }
 
         @Override
-        public SortedMap<String, Long> runningSince() {
+        public SortedMap<String, Long> runningSince(long timeMillis) {
             return patterns.runningSince();
         }
 

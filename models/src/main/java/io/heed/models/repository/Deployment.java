@@ -5,7 +5,9 @@ import io.heed.events.yaml.YamlFile;
 import io.heed.events.yaml.YamlMapping;
 import io.heed.events.yaml.YamlValue;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param model the model's name
  * @param target what all of its versions predict
  * @param hashes the hash of each version that serves
+ * @param features the features that any of its versions reads
  */
-public record Deployment(String model, String target, Aliases aliases, SortedMap<Integer, String> hashes) {
-    /** Copies the hashes and checks that every version has one. */
+public record Deployment(
+        String model, String target, Aliases aliases, SortedMap<Integer, String> hashes, SortedSet<String> features) {
+    /** Copies the collections and checks that every version has a hash. */
     public Deployment {
         hashes = new TreeMap<>(hashes);
+        features = new TreeSet<>(features);
         for (int version : aliases.versions()) {
             if (!hashes.containsKey(version)) {
                 throw new IllegalArgumentException("a hash is missing for version " + version + " of " + model
@@ -40,11 +45,13 @@ public record Deployment(String model, String target, Aliases aliases, SortedMap
      */
     public static Deployment of(ModelRepository repository, String model, Aliases aliases) {
         SortedMap<Integer, String> hashes = new TreeMap<>();
+        SortedSet<String> features = new TreeSet<>();
         Problems problems = new Problems();
         String target = null;
         for (int version : aliases.versions()) {
             ModelDirectory directory = ModelDirectory.read(repository.folder(model, version));
             hashes.put(version, directory.hash());
+            directory.contract().features().forEach(feature -> features.add(feature.name()));
             String found = directory.contract().target();
             target = target == null ? found : target;
             if (!found.equals(target)) {
@@ -55,7 +62,7 @@ public record Deployment(String model, String target, Aliases aliases, SortedMap
             }
         }
         problems.throwIfAny();
-        return new Deployment(model, target == null ? "" : target, aliases, hashes);
+        return new Deployment(model, target == null ? "" : target, aliases, hashes, features);
     }
 
     /**
@@ -79,9 +86,10 @@ public record Deployment(String model, String target, Aliases aliases, SortedMap
         String target = top.requireText("target", "repeat-contact");
         Aliases aliases = AliasesReader.read(top, problems);
         YamlValue hashesAt = top.require("hashes", "{3: 9f86d08...}");
+        YamlValue features = top.require("features", "[contacts_7d]");
         top.rejectUnknownKeys();
         YamlMapping hashes = hashesAt == null ? null : hashesAt.mapping();
-        if (aliases == null || hashes == null) {
+        if (aliases == null || hashes == null || features == null) {
             return null;
         }
         return problems.build(
@@ -95,7 +103,8 @@ public record Deployment(String model, String target, Aliases aliases, SortedMap
                                         entry -> Integer.valueOf(entry.getKey()),
                                         entry -> entry.getValue().text(),
                                         (first, second) -> second,
-                                        TreeMap::new))));
+                                        TreeMap::new)),
+                        new TreeSet<>(features.texts())));
     }
 
     /** The same as lines of YAML, as a change holds them. */
@@ -103,6 +112,6 @@ public record Deployment(String model, String target, Aliases aliases, SortedMap
         String hashed = hashes.entrySet().stream()
                 .map(entry -> entry.getKey() + ": \"" + entry.getValue() + "\"")
                 .collect(Collectors.joining(", ", "{", "}"));
-        return "target: " + target + "\n" + aliases.yaml() + "hashes: " + hashed + "\n";
+        return "target: " + target + "\n" + aliases.yaml() + "hashes: " + hashed + "\nfeatures: " + features + "\n";
     }
 }

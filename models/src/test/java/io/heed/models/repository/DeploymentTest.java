@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class DeploymentTest {
@@ -18,7 +19,8 @@ class DeploymentTest {
                 "repeat-contact",
                 "repeat-contact",
                 ALIASES,
-                new TreeMap<>(Map.of(3, "c3", 4, "44", 5, "c5", 6, "0e6")));
+                new TreeMap<>(Map.of(3, "c3", 4, "44", 5, "c5", 6, "0e6")),
+                new TreeSet<>(List.of("calls_7d", "bill_ratio")));
         assertThat(Deployment.read("repeat-contact", "change 7", deployment.yaml()))
                 .isEqualTo(deployment);
     }
@@ -26,11 +28,15 @@ class DeploymentTest {
     @Test
     void everyVersionNeedsTheHashOfItsContent() {
         assertThatThrownBy(() -> Deployment.read(
-                        "repeat-contact", "change 7", "{target: repeat-contact, champion: 3, hashes: {4: c4}}"))
+                        "repeat-contact",
+                        "change 7",
+                        "{target: repeat-contact, champion: 3, hashes: {4: c4}, features: [x]}"))
                 .hasMessageContaining("change 7:1:")
                 .hasMessageContaining("a hash is missing for version 3 of repeat-contact");
         assertThatThrownBy(() -> Deployment.read(
-                        "repeat-contact", "change 7", "{target: repeat-contact, champion: 3, hashes: {3: c3, 4: c4}}"))
+                        "repeat-contact",
+                        "change 7",
+                        "{target: repeat-contact, champion: 3, hashes: {3: c3, 4: c4}, features: [x]}"))
                 .hasMessageContaining("a hash is given for a version that does not serve");
     }
 

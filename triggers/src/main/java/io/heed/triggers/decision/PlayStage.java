@@ -34,6 +34,7 @@ import io.heed.triggers.signal.ScoreSignal;
 import io.heed.triggers.signal.Signal;
 import io.heed.triggers.signal.SignalCodec;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ public final class PlayStage {
     private final Policy policy;
     private final Function<Play, CompiledPlay> compiler;
     private final Map<Play, CompiledPlay> compiled = new HashMap<>();
+    private Collection<String> features = List.of();
     private final long liveFromMillis;
     private final Cell<CustomerProfile> profiles;
     private final CaseFile cases;
@@ -92,7 +94,8 @@ public final class PlayStage {
             EventCatalogue catalogue,
             long liveFromMillis) {
         this.policy = definitions.policy();
-        this.compiler = play -> compiled.computeIfAbsent(play, fresh -> definitions.compile(fresh, catalogue));
+        this.compiler =
+                play -> compiled.computeIfAbsent(play, fresh -> new CompiledPlay(fresh, features, catalogue));
         this.liveFromMillis = liveFromMillis;
         this.profiles = state.cell("plays.profile", CustomerProfile.CODEC);
         this.cases = new CaseFile(state, agenda, new OpenCaseCodec(new SignalCodec(new CareEventCodec(catalogue))));
@@ -100,11 +103,16 @@ public final class PlayStage {
         this.rests = new Rests(state);
         this.messages = new MessageHistory(state, policy.caps());
         this.holds = new Holds(rests, messages);
-        follow(history);
+        follow(history, definitions.features());
     }
 
-    /** Takes over what has changed in a history. */
-    public void follow(DefinitionHistory<Play> history) {
+    /**
+     * Takes over what has changed in a history.
+     *
+     * @param names the names of all features that any of its plays may read
+     */
+    public void follow(DefinitionHistory<Play> history, Collection<String> names) {
+        features = names;
         Desk desk = new Desk(cases, past, rests, messages, holds);
         playbooks.clear();
         history.lineups()

@@ -78,6 +78,11 @@ public final class PlayDefinitions implements Serializable {
         return plays.get(name);
     }
 
+    /** The names of all features that the plays may read. */
+    public Collection<String> features() {
+        return features;
+    }
+
     /** What holds for all plays. */
     public Policy policy() {
         return policy;

@@ -74,7 +74,7 @@ final class ChangeArguments {
     /** A change that gives no new version: it speaks of the highest there is. */
     Change change(
             ChangeDesk desk, HeedCommand heed, DefinitionKind kind, ChangeAction action, String name, boolean shadow) {
-        int version = desk.timeline().of(kind).highestVersion(name);
+        int version = desk.timeline().highestVersion(kind, name);
         return new Change(
                 desk.nextNumber(),
                 effectiveMillis(heed),

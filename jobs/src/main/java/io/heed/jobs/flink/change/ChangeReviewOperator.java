@@ -62,7 +62,7 @@ final class ChangeReviewOperator extends AbstractStreamOperator<Change>
                         .toList());
         DefinitionTimeline timeline = DefinitionTimeline.of(workspace);
         for (Change accepted : acceptedState.get()) {
-            timeline.apply(accepted);
+            timeline.adopt(accepted);
         }
         review = ChangeReview.in(workspace, timeline);
         List<Long> progress = new ArrayList<>();

@@ -313,7 +313,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
         counts.snapshot();
         clockState.update(List.of(passedMillis, endMillis));
         List<String> running = new ArrayList<>(List.of(RUNNING));
-        timeline.runningSince().forEach((key, since) -> running.add(since + " " + key));
+        timeline.runningSince(passedMillis).forEach((key, since) -> running.add(since + " " + key));
         runningState.update(running);
         visitState.update(visits.open().entrySet().stream()
                 .map(visit -> visit.getKey() + " " + visit.getValue())

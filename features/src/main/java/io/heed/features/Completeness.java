@@ -1,0 +1,28 @@
+package io.heed.features;
+
+import io.heed.features.Calculation.Rolling;
+
+/**
+ * Since when a feature has had its events, and from when on it misses none.
+ *
+ * @param fedSinceMillis the time since when its events have been kept without a break; {@link Long#MIN_VALUE} where they
+ *     have been from the beginning
+ * @param fromMillis the time from which on its value is that of a job that had it from the beginning;
+ *     {@link Long#MIN_VALUE} for always, {@link Long#MAX_VALUE} where no time can be told since it looks back without end
+ */
+public record Completeness(long fedSinceMillis, long fromMillis) {
+    static final Completeness ALWAYS = new Completeness(Feeding.ALWAYS, Feeding.ALWAYS);
+
+    static Completeness of(Rolling rolling, long fedSinceMillis) {
+        if (fedSinceMillis == Feeding.ALWAYS) {
+            return ALWAYS;
+        }
+        // an event that does not count at its own time may have come before and count later
+        boolean isEndless = rolling.reachMillis() == 0 || !rolling.series().at().isEmpty();
+        return new Completeness(fedSinceMillis, isEndless ? Long.MAX_VALUE : fedSinceMillis + rolling.reachMillis());
+    }
+
+    Completeness and(Completeness other) {
+        return new Completeness(Math.max(fedSinceMillis, other.fedSinceMillis), Math.max(fromMillis, other.fromMillis));
+    }
+}
