@@ -131,7 +131,9 @@ public final class DefinitionTimeline {
 
     /** Takes in a change that was accepted before, maybe beside another workspace. */
     public boolean adopt(Change change) {
-        return change.kind() == DefinitionKind.FEATURE ? features.adopt(change) : apply(change);
+        return change.kind() == DefinitionKind.FEATURE
+                ? features.adopt(change, (name, from) -> readers.definitions(name, from, features(), patterns, plays))
+                : apply(change);
     }
 
     /** The highest version of a definition so far, 0 where there was none. */

@@ -58,11 +58,22 @@ final class FeatureReaders {
             DefinitionHistory<FeatureDefinition> features,
             DefinitionHistory<PatternDefinition> patterns,
             DefinitionHistory<Play> plays) {
+        Set<String> readers = definitions(feature, fromMillis, features, patterns, plays);
+        featuresOfModel.forEach((model, read) -> add(readers, "model " + model, read, feature));
+        return new ArrayList<>(readers);
+    }
+
+    /** The same without the models. */
+    Set<String> definitions(
+            String feature,
+            long fromMillis,
+            DefinitionHistory<FeatureDefinition> features,
+            DefinitionHistory<PatternDefinition> patterns,
+            DefinitionHistory<Play> plays) {
         Set<String> readers = new TreeSet<>();
         for (Lineup<FeatureDefinition> lineup : from(fromMillis, features)) {
             FeatureDefinitions.of(lineup).readersOf(feature).forEach(reader -> readers.add("feature " + reader));
         }
-        featuresOfModel.forEach((model, read) -> add(readers, "model " + model, read, feature));
         for (Lineup<PatternDefinition> lineup : from(fromMillis, patterns)) {
             for (Running<PatternDefinition> running : lineup.running()) {
                 if (running.untilMillis() > fromMillis) {
@@ -77,7 +88,7 @@ final class FeatureReaders {
         for (Target target : targets.all()) {
             add(readers, "target " + target.name(), Set.copyOf(target.features()), feature);
         }
-        return new ArrayList<>(readers);
+        return readers;
     }
 
     /** The features that the conditions of a pattern read, and those that it records. */
