@@ -102,8 +102,8 @@ final class FeatureTimeline {
         throw new IllegalArgumentException(
                 change.action() == ChangeAction.REMOVE
                         ? "feature cannot be removed: " + read + " (legal: remove or change these first)"
-                        : "feature cannot be changed in place: " + read
-                                + " (legal: apply it under a new name, such as " + nextName(change.name()) + ")");
+                        : "feature cannot be changed in place: " + read + " (legal: apply it under a new name, such as "
+                                + nextName(change.name()) + ")");
     }
 
     /** Refuses what reads a feature from a time on that is changed or removed later. */

@@ -175,12 +175,18 @@ class FeatureTimelineTest {
     void aFeatureMayReadOneThatWasAppliedBefore() {
         apply("calls_2d", count("calls_2d", "2d"), NOON);
 
-        assertThat(apply("twice", "features: {twice: {description: d, unit: calls, expression: features.calls_2d *"
-                                        + " 2.0}}", ONE)
+        assertThat(apply(
+                                "twice",
+                                "features: {twice: {description: d, unit: calls, expression: features.calls_2d *"
+                                        + " 2.0}}",
+                                ONE)
                         .outcome())
                 .isEqualTo(Outcome.ACCEPTED);
-        assertThat(apply("calls_2d", "features: {calls_2d: {description: d, unit: calls, expression: features.twice *"
-                                        + " 2.0}}", TWO)
+        assertThat(apply(
+                                "calls_2d",
+                                "features: {calls_2d: {description: d, unit: calls, expression: features.twice *"
+                                        + " 2.0}}",
+                                TWO)
                         .reasons())
                 .singleElement()
                 .asString()
@@ -199,7 +205,8 @@ class FeatureTimelineTest {
 
     @Test
     void whatWasAcceptedIsAdoptedBesideAWorkspaceThatHoldsItAlready() {
-        files.put("features/definitions", FEATURES + count("calls_2d", "3d").replaceAll("features: \\{(.*)}}", "  $1}"));
+        files.put(
+                "features/definitions", FEATURES + count("calls_2d", "3d").replaceAll("features: \\{(.*)}}", "  $1}"));
         DefinitionTimeline restored = timeline();
 
         assertThat(restored.adopt(change(1, ChangeAction.APPLY, "calls_2d", count("calls_2d", "2d"), NOON)))
@@ -266,8 +273,8 @@ class FeatureTimelineTest {
     }
 
     private static String count(String name, String window) {
-        return "features: {" + name + ": {description: d, unit: calls, events: [call.started], aggregate: count, window: "
-                + window + "}}";
+        return "features: {" + name
+                + ": {description: d, unit: calls, events: [call.started], aggregate: count, window: " + window + "}}";
     }
 
     private static long millis(String time) {
@@ -279,9 +286,6 @@ class FeatureTimelineTest {
                 ? List.of(new DefinitionFile(folder + "/calls.yaml", files.get(folder)))
                 : List.of();
         return new DefinitionTimeline(
-                workspace,
-                Definitions.load(workspace, Map.of()),
-                Map.of(),
-                Map.of("shipped", Set.of("minutes_7d")));
+                workspace, Definitions.load(workspace, Map.of()), Map.of(), Map.of("shipped", Set.of("minutes_7d")));
     }
 }
