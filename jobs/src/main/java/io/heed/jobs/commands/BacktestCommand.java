@@ -4,6 +4,8 @@ import io.heed.jobs.backtest.Backtest;
 import io.heed.jobs.backtest.BacktestAnalysis;
 import io.heed.jobs.backtest.SideResults;
 import io.heed.jobs.backtest.Trial;
+import io.heed.jobs.commands.arguments.CheckedWorkspace;
+import io.heed.jobs.commands.arguments.InputArguments;
 import io.heed.jobs.commands.backtest.BacktestJson;
 import io.heed.jobs.commands.backtest.BacktestPage;
 import io.heed.jobs.commands.backtest.BacktestScope;

@@ -2,6 +2,9 @@ package io.heed.jobs.commands;
 
 import static java.util.Comparator.comparing;
 
+import io.heed.jobs.commands.arguments.ChangesArgument;
+import io.heed.jobs.commands.arguments.CheckedWorkspace;
+import io.heed.jobs.commands.arguments.InputArguments;
 import io.heed.jobs.commands.reporting.ReplayLedger;
 import io.heed.jobs.commands.reporting.ReplayNews;
 import io.heed.jobs.commands.terminal.Figures;

@@ -1,6 +1,6 @@
 package io.heed.jobs.commands;
 
-import io.heed.jobs.commands.patterns.HeedCommand;
+import io.heed.jobs.commands.arguments.HeedCommand;
 import io.heed.jobs.commands.patterns.PatternsCommand;
 import io.heed.jobs.commands.terminal.Screen;
 import java.nio.file.Path;

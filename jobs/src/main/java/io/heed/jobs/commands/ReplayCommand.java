@@ -1,6 +1,9 @@
 package io.heed.jobs.commands;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.heed.jobs.commands.arguments.ChangesArgument;
+import io.heed.jobs.commands.arguments.CheckedWorkspace;
+import io.heed.jobs.commands.arguments.InputArguments;
 import io.heed.jobs.commands.reporting.QualitySummary;
 import io.heed.jobs.commands.reporting.ReplayFiles;
 import io.heed.jobs.commands.reporting.ReplayLedger;

@@ -1,5 +1,6 @@
 package io.heed.jobs.commands;
 
+import io.heed.jobs.commands.arguments.CheckedWorkspace;
 import io.heed.jobs.commands.terminal.Figures;
 import io.heed.jobs.commands.terminal.Screen;
 import io.heed.jobs.configuration.JobConfiguration;

@@ -1,6 +1,6 @@
 package io.heed.jobs.commands;
 
-import io.heed.jobs.configuration.JobConfiguration;
+import io.heed.jobs.commands.arguments.Installation;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -12,9 +12,8 @@ import java.util.Map;
  * @param terminal whether a person looks on
  * @param clock the wall clock, by which dates in the far future are told and work is timed
  */
-record Surroundings(Path home, Map<String, String> environment, boolean terminal, InstantSource clock) {
-    private static final String RECORDING = "replay-data/recordings/telco/events.jsonl.gz";
-
+record Surroundings(Path home, Map<String, String> environment, boolean terminal, InstantSource clock)
+        implements Installation {
     /** The surroundings of this process. */
     @SuppressWarnings("SystemConsoleNull") // the launcher sets jdk.console, by which newer versions give null as well
     static Surroundings ofThisProcess() {
@@ -27,18 +26,8 @@ record Surroundings(Path home, Map<String, String> environment, boolean terminal
                 InstantSource.system());
     }
 
-    /** The recording that comes with Heed. */
-    Path bundledRecording() {
-        return home.resolve(RECORDING);
-    }
-
     /** Whether people want colours; see no-color.org. */
     boolean coloured() {
         return environment.getOrDefault("NO_COLOR", "").isEmpty();
-    }
-
-    /** The secret of the keyed hashes. */
-    String hashKey() {
-        return environment.getOrDefault("HEED_KEY", JobConfiguration.DEMONSTRATION_KEY);
     }
 }

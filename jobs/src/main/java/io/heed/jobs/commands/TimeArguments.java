@@ -1,5 +1,6 @@
 package io.heed.jobs.commands;
 
+import io.heed.jobs.commands.arguments.TimeConverter;
 import io.heed.jobs.configuration.TimeOptions;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,8 @@ package io.heed.jobs.commands.patterns;
 import io.heed.events.change.Change;
 import io.heed.events.change.ChangeAction;
 import io.heed.jobs.change.ChangeDesk;
+import io.heed.jobs.commands.changing.ChangeArguments;
+import io.heed.jobs.commands.changing.ChangeSubmission;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +56,9 @@ final class ApplyCommand implements Callable<Integer> {
     @Mixin
     private ChangeArguments arguments = new ChangeArguments();
 
+    @Mixin
+    private OnChangeArgument onChange = new OnChangeArgument();
+
     @Override
     public Integer call() throws Exception {
         try (ChangeDesk desk = arguments.desk(parent.heed())) {
@@ -68,7 +73,7 @@ final class ApplyCommand implements Callable<Integer> {
                         named.name(),
                         named.version(),
                         shadow,
-                        arguments.onChange(),
+                        onChange.value(),
                         new TreeMap<>(),
                         found.text()));
             }

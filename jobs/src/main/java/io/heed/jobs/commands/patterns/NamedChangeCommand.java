@@ -4,6 +4,8 @@ import io.heed.events.change.Change;
 import io.heed.events.change.ChangeAction;
 import io.heed.events.change.DefinitionKind;
 import io.heed.jobs.change.ChangeDesk;
+import io.heed.jobs.commands.changing.ChangeArguments;
+import io.heed.jobs.commands.changing.ChangeSubmission;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -33,6 +35,9 @@ abstract class NamedChangeCommand implements Callable<Integer> {
     @Mixin
     private ChangeArguments arguments = new ChangeArguments();
 
+    @Mixin
+    private OnChangeArgument onChange = new OnChangeArgument();
+
     NamedChangeCommand(ChangeAction action) {
         this.action = action;
     }
@@ -46,7 +51,7 @@ abstract class NamedChangeCommand implements Callable<Integer> {
     public final Integer call() throws Exception {
         DefinitionKind kind = play ? DefinitionKind.PLAY : DefinitionKind.PATTERN;
         try (ChangeDesk desk = arguments.desk(parent.heed())) {
-            Change wanted = arguments.change(desk, parent.heed(), kind, action, name, isOfShadow());
+            Change wanted = arguments.change(desk, parent.heed(), kind, action, name, isOfShadow(), onChange.value());
             return new ChangeSubmission(desk, parent.screen(spec)).submit(List.of(wanted), arguments.isDryRun());
         }
     }

@@ -1,5 +1,6 @@
 package io.heed.jobs.commands.patterns;
 
+import io.heed.jobs.commands.arguments.HeedCommand;
 import io.heed.jobs.commands.terminal.Screen;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -4,6 +4,8 @@ import io.heed.events.change.Change;
 import io.heed.events.change.ChangeAction;
 import io.heed.events.change.DefinitionKind;
 import io.heed.jobs.change.ChangeDesk;
+import io.heed.jobs.commands.changing.ChangeArguments;
+import io.heed.jobs.commands.changing.ChangeSubmission;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,6 +50,9 @@ final class SetCommand implements Callable<Integer> {
     @Mixin
     private ChangeArguments arguments = new ChangeArguments();
 
+    @Mixin
+    private OnChangeArgument onChange = new OnChangeArgument();
+
     @Override
     public Integer call() throws Exception {
         try (ChangeDesk desk = arguments.desk(parent.heed())) {
@@ -59,7 +64,7 @@ final class SetCommand implements Callable<Integer> {
                     name,
                     desk.timeline().patterns().highestVersion(name) + 1,
                     false,
-                    arguments.onChange(),
+                    onChange.value(),
                     new TreeMap<>(parameters),
                     "");
             return new ChangeSubmission(desk, parent.screen(spec)).submit(List.of(wanted), arguments.isDryRun());

@@ -1,6 +1,7 @@
 package io.heed.jobs.commands.patterns;
 
 import io.heed.events.catalogue.NearestName;
+import io.heed.jobs.commands.arguments.WorkspaceOption;
 import io.heed.jobs.commands.terminal.Screen;
 import io.heed.jobs.commands.terminal.Style;
 import io.heed.jobs.commands.terminal.Wrapping;

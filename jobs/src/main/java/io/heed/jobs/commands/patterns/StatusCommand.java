@@ -1,30 +1,23 @@
 package io.heed.jobs.commands.patterns;
 
-import io.heed.events.change.Change;
 import io.heed.events.change.Running;
 import io.heed.jobs.change.ChangeDesk;
-import io.heed.jobs.change.ChangeVerdict;
+import io.heed.jobs.commands.changing.ChangeArguments;
+import io.heed.jobs.commands.changing.JobAddress;
+import io.heed.jobs.commands.changing.LastChanges;
 import io.heed.jobs.commands.terminal.Figures;
 import io.heed.jobs.commands.terminal.Screen;
 import io.heed.jobs.commands.terminal.TextTable;
 import io.heed.jobs.flink.customer.PatternCounts;
 import io.heed.patterns.PatternTally.Figure;
 import io.heed.patterns.definition.PatternDefinition;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -49,8 +42,6 @@ import picocli.CommandLine.Spec;
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class StatusCommand implements Callable<Integer> {
-    private static final int LAST_CHANGES = 5;
-
     @ParentCommand
     private PatternsCommand parent;
 
@@ -60,18 +51,15 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private ChangeArguments arguments = new ChangeArguments();
 
-    @Option(names = "--rest", paramLabel = "URL", description = "The REST interface of the Flink that runs the job.")
-    private @Nullable String rest;
-
-    @Option(names = "--state", paramLabel = "DIR", description = "The state folder of a job that heed run runs here.")
-    private @Nullable Path state;
+    @Mixin
+    private JobAddress job = new JobAddress();
 
     @Override
     public Integer call() throws Exception {
         Screen screen = parent.screen(spec);
         try (ChangeDesk desk = arguments.desk(parent.heed())) {
-            show(desk, counts(), screen);
-            showLastChanges(desk.verdicts(), screen);
+            show(desk, job.counts(), screen);
+            LastChanges.show(desk.verdicts(), screen);
             return 0;
         }
     }
@@ -107,33 +95,5 @@ final class StatusCommand implements Callable<Integer> {
         return lastMillis == Long.MIN_VALUE
                 ? "-"
                 : Instant.ofEpochMilli(lastMillis).toString();
-    }
-
-    private static void showLastChanges(List<ChangeVerdict> verdicts, Screen screen) {
-        screen.print("");
-        screen.print(
-                Figures.count(verdicts.size(), "change") + " in the log" + (verdicts.isEmpty() ? "" : "; the last:"));
-        for (ChangeVerdict verdict : verdicts.subList(Math.max(0, verdicts.size() - LAST_CHANGES), verdicts.size())) {
-            Change change = verdict.change();
-            String what = change == null
-                    ? "unreadable"
-                    : change.action().name().toLowerCase(Locale.ROOT) + " " + change.name() + "@" + change.version()
-                            + " from " + Instant.ofEpochMilli(change.effectiveMillis());
-            String why = verdict.reasons().isEmpty() ? "" : ": " + String.join("; ", verdict.reasons());
-            screen.print("  " + verdict.number() + "  " + what + "  "
-                    + verdict.outcome().code() + why);
-        }
-    }
-
-    private Map<String, Long> counts() throws IOException {
-        String address = rest;
-        if (address == null && state != null) {
-            Path file = state.resolve("rest-address");
-            if (!Files.exists(file)) {
-                throw new IllegalArgumentException("no job runs with this state folder: " + state);
-            }
-            address = Files.readString(file).strip();
-        }
-        return address == null ? new TreeMap<>() : new JobCounts(address).read();
     }
 }

@@ -4,6 +4,7 @@ import io.heed.events.catalogue.DefinitionFile;
 import io.heed.events.catalogue.EventCatalogue;
 import io.heed.events.yaml.InvalidDefinitionsException;
 import io.heed.features.FeatureDefinitions;
+import io.heed.jobs.commands.arguments.WorkspaceOption;
 import io.heed.jobs.commands.terminal.Figures;
 import io.heed.jobs.commands.terminal.Screen;
 import io.heed.jobs.commands.terminal.Style;

@@ -1,4 +1,4 @@
-package io.heed.jobs.commands;
+package io.heed.jobs.commands.arguments;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a time of the command line. */
-final class TimeConverter implements ITypeConverter<Instant> {
+public final class TimeConverter implements ITypeConverter<Instant> {
     @Override
     public Instant convert(String value) {
         try {

@@ -1,4 +1,4 @@
-package io.heed.jobs.commands;
+package io.heed.jobs.commands.arguments;
 
 import io.heed.jobs.configuration.ChangeOptions;
 import io.heed.jobs.configuration.InputOptions;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which events a command reads, and by which definitions. */
-final class InputArguments {
+public final class InputArguments {
     @Option(
             names = "--workspace",
             paramLabel = "DIR",
@@ -43,8 +43,8 @@ final class InputArguments {
     private int parallelism = Runtime.getRuntime().availableProcessors();
 
     /** The workspace's folder. */
-    Path workspace(Surroundings surroundings) {
-        Path folder = workspace == null ? surroundings.home() : workspace.toAbsolutePath();
+    public Path workspace(Installation here) {
+        Path folder = workspace == null ? here.home() : workspace.toAbsolutePath();
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException("workspace is not a folder: " + folder);
         }
@@ -56,8 +56,8 @@ final class InputArguments {
      *
      * @throws IllegalArgumentException if one is missing
      */
-    List<String> files(Surroundings surroundings) {
-        List<Path> files = events.isEmpty() ? List.of(surroundings.bundledRecording()) : events;
+    public List<String> files(Installation here) {
+        List<Path> files = events.isEmpty() ? List.of(here.bundledRecording()) : events;
         for (Path file : files) {
             if (!Files.exists(file)) {
                 throw new IllegalArgumentException("events do not exist: " + file);
@@ -68,7 +68,8 @@ final class InputArguments {
                 .toList();
     }
 
-    int parallelism() {
+    /** How many tasks share the work. */
+    public int parallelism() {
         if (parallelism < 1) {
             throw new IllegalArgumentException("parallelism is not above 0: " + parallelism);
         }
@@ -76,13 +77,13 @@ final class InputArguments {
     }
 
     /** A job over these files that gives its results to whoever runs it. */
-    JobConfiguration configuration(Surroundings surroundings, TimeOptions time, ChangeOptions changes) {
+    public JobConfiguration configuration(Installation here, TimeOptions time, ChangeOptions changes) {
         return new JobConfiguration(
-                workspace(surroundings).toString(),
-                new InputOptions(files(surroundings), mapping, null),
+                workspace(here).toString(),
+                new InputOptions(files(here), mapping, null),
                 OutputOptions.none(),
                 time,
-                surroundings.hashKey(),
+                here.hashKey(),
                 changes);
     }
 }

@@ -1,4 +1,4 @@
-package io.heed.jobs.commands;
+package io.heed.jobs.commands.arguments;
 
 import io.heed.jobs.flink.workspace.WorkspaceFiles;
 import io.heed.jobs.workspace.Definitions;
@@ -8,7 +8,7 @@ import io.heed.models.repository.ModelRepository;
 import java.nio.file.Path;
 
 /** Loads a workspace once before Flink starts, so that what is wrong with it is said within seconds. */
-final class CheckedWorkspace {
+public final class CheckedWorkspace {
     private CheckedWorkspace() {}
 
     /**
@@ -16,7 +16,7 @@ final class CheckedWorkspace {
      *
      * @throws io.heed.events.yaml.InvalidDefinitionsException naming the problems of the first part that has any
      */
-    static WorkspaceSnapshot at(String folder) {
+    public static WorkspaceSnapshot at(String folder) {
         WorkspaceSnapshot workspace = WorkspaceFiles.snapshot(folder);
         ModelRepository repository = new ModelRepository(Path.of(folder).resolve("models/repository"));
         Definitions.load(workspace, ServingModels.targets(repository));

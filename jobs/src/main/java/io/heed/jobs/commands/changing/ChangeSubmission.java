@@ -1,4 +1,4 @@
-package io.heed.jobs.commands.patterns;
+package io.heed.jobs.commands.changing;
 
 import io.heed.events.change.Change;
 import io.heed.events.change.OnChange;
@@ -13,17 +13,18 @@ import java.util.List;
 import java.util.Locale;
 
 /** Takes changes to the desk: all of them are written, or none. */
-final class ChangeSubmission {
+public final class ChangeSubmission {
     private final ChangeDesk desk;
     private final Screen screen;
     private final String definitionFile;
 
-    ChangeSubmission(ChangeDesk desk, Screen screen) {
+    /** A submission of changes without definitions. */
+    public ChangeSubmission(ChangeDesk desk, Screen screen) {
         this(desk, screen, "");
     }
 
     /** A submission of what stands in a file, by which problems are named. */
-    ChangeSubmission(ChangeDesk desk, Screen screen, String definitionFile) {
+    public ChangeSubmission(ChangeDesk desk, Screen screen, String definitionFile) {
         this.desk = desk;
         this.screen = screen;
         this.definitionFile = definitionFile;
@@ -34,7 +35,7 @@ final class ChangeSubmission {
      *
      * @return the exit code: 0 where all fit, 1 where one was refused
      */
-    int submit(List<Change> wanted, boolean dryRun) throws IOException {
+    public int submit(List<Change> wanted, boolean dryRun) throws IOException {
         List<Change> accepted = new ArrayList<>();
         boolean refused = false;
         for (Change change : wanted) {

@@ -1,4 +1,4 @@
-package io.heed.jobs.commands.patterns;
+package io.heed.jobs.commands.arguments;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Whose patterns a command speaks of. */
-final class WorkspaceOption {
+public final class WorkspaceOption {
     @Option(
             names = "--workspace",
             paramLabel = "DIR",
@@ -19,7 +19,7 @@ final class WorkspaceOption {
      *
      * @throws IllegalArgumentException if there is none
      */
-    String folder(Path home) {
+    public String folder(Path home) {
         Path folder = workspace == null ? home : workspace.toAbsolutePath();
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException("workspace is not a folder: " + folder);

@@ -1,4 +1,4 @@
-package io.heed.jobs.commands.patterns;
+package io.heed.jobs.commands.changing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

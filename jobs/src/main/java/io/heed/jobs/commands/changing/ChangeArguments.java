@@ -1,4 +1,4 @@
-package io.heed.jobs.commands.patterns;
+package io.heed.jobs.commands.changing;
 
 import io.heed.events.change.Change;
 import io.heed.events.change.ChangeAction;
@@ -6,6 +6,8 @@ import io.heed.events.change.DefinitionKind;
 import io.heed.events.change.OnChange;
 import io.heed.jobs.change.ChangeDesk;
 import io.heed.jobs.change.ChangeLog;
+import io.heed.jobs.commands.arguments.HeedCommand;
+import io.heed.jobs.commands.arguments.TimeConverter;
 import io.heed.jobs.configuration.ChangeOptions;
 import io.heed.jobs.configuration.JobConfiguration;
 import io.heed.jobs.flink.workspace.WorkspaceFiles;
@@ -13,16 +15,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** Which log a change goes to, and when it takes effect. */
-final class ChangeArguments {
+public final class ChangeArguments {
     private static final long USUAL_NOTICE_MILLIS = 1_000;
 
     @Option(
@@ -46,54 +45,50 @@ final class ChangeArguments {
     @Option(
             names = "--at",
             paramLabel = "TIME",
-            converter = AtConverter.class,
+            converter = TimeConverter.class,
             description = "The event time from which on the change holds. Default: a second from now.")
     private @Nullable Instant at;
-
-    @Option(
-            names = "--on-change",
-            paramLabel = "WHAT",
-            description = "What becomes of open matches: ${COMPLETION-CANDIDATES}. Default: what the definition says.")
-    private @Nullable OnChange onChange;
 
     @Option(names = "--dry-run", description = "Say what would happen, and write nothing.")
     private boolean dryRun;
 
     /** A desk over the workspace and the log. */
-    ChangeDesk desk(HeedCommand heed) throws IOException {
+    public ChangeDesk desk(HeedCommand heed) throws IOException {
         JobConfiguration configuration = configuration(heed.environment());
         Path folder = folder(heed, configuration);
         return new ChangeDesk(
                 WorkspaceFiles.snapshot(folder.toString()), ChangeLog.open(options(folder, configuration)));
     }
 
-    long effectiveMillis(HeedCommand heed) {
+    /** When the change takes effect. */
+    public long effectiveMillis(HeedCommand heed) {
         return at == null ? heed.clock().millis() + USUAL_NOTICE_MILLIS : at.toEpochMilli();
     }
 
     /** A change that gives no new version: it speaks of the highest there is. */
-    Change change(
-            ChangeDesk desk, HeedCommand heed, DefinitionKind kind, ChangeAction action, String name, boolean shadow) {
-        int version = desk.timeline().highestVersion(kind, name);
+    public Change change(
+            ChangeDesk desk,
+            HeedCommand heed,
+            DefinitionKind kind,
+            ChangeAction action,
+            String name,
+            boolean shadow,
+            @Nullable OnChange onChange) {
         return new Change(
                 desk.nextNumber(),
                 effectiveMillis(heed),
                 kind,
                 action,
                 name,
-                Math.max(1, version),
+                Math.max(1, desk.timeline().highestVersion(kind, name)),
                 shadow,
                 onChange,
                 new TreeMap<>(),
                 "");
     }
 
-    @Nullable
-    OnChange onChange() {
-        return onChange;
-    }
-
-    boolean isDryRun() {
+    /** Whether nothing is to be written. */
+    public boolean isDryRun() {
         return dryRun;
     }
 
@@ -123,17 +118,5 @@ final class ChangeArguments {
 
     private @Nullable JobConfiguration configuration(Map<String, String> environment) throws IOException {
         return config == null ? null : JobConfiguration.read(config.toString(), Files.readString(config), environment);
-    }
-
-    /** Reads an ISO-8601 instant. */
-    static final class AtConverter implements ITypeConverter<Instant> {
-        @Override
-        public Instant convert(String text) {
-            try {
-                return Instant.parse(text);
-            } catch (DateTimeParseException wrong) {
-                throw new TypeConversionException("not a time: " + text + " (legal: 2026-03-01T12:00:00Z)");
-            }
-        }
     }
 }

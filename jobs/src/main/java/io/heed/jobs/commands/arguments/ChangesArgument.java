@@ -1,4 +1,4 @@
-package io.heed.jobs.commands;
+package io.heed.jobs.commands.arguments;
 
 import io.heed.jobs.configuration.ChangeOptions;
 import java.nio.file.Path;
@@ -6,15 +6,17 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which changes take effect while a recording is read. */
-final class ChangesArgument {
+public final class ChangesArgument {
     @Option(
             names = "--changes",
             paramLabel = "DIR",
-            description = "A log of changes to patterns and plays, as heed patterns apply and set write it; each takes"
-                    + " effect at its time. Default: definitions do not change.")
+            description =
+                    "A log of changes to features, patterns and plays, as heed patterns apply writes it; each takes"
+                            + " effect at its time. Default: definitions do not change.")
     private @Nullable Path changes;
 
-    ChangeOptions options() {
+    /** The log, or none. */
+    public ChangeOptions options() {
         return changes == null
                 ? ChangeOptions.NONE
                 : ChangeOptions.in(changes.toAbsolutePath().toString());
