@@ -1,6 +1,7 @@
 package io.heed.jobs.commands;
 
 import io.heed.jobs.commands.arguments.HeedCommand;
+import io.heed.jobs.commands.models.ModelsCommand;
 import io.heed.jobs.commands.patterns.PatternsCommand;
 import io.heed.jobs.commands.terminal.Screen;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ValidateCommand.class,
             PatternsCommand.class,
+            ModelsCommand.class,
             ExportTrainingSetCommand.class,
             SimulateCommand.class,
             BenchmarkCommand.class

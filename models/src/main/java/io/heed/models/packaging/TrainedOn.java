@@ -61,8 +61,18 @@ public record TrainedOn(Part train, Part test) {
         return 2 * present.length > train.size() ? median(present) : Double.NaN;
     }
 
-    /** The median of ascending values. */
-    static double median(double[] ascending) {
+    /** In how many training rows a feature is absent. */
+    public long absent(int feature) {
+        return train.size() - train.present(feature).length;
+    }
+
+    /** The median of a feature over the training rows that have it, NaN where none has. */
+    public double median(int feature) {
+        double[] present = train.present(feature);
+        return present.length == 0 ? Double.NaN : median(present);
+    }
+
+    private static double median(double[] ascending) {
         int middle = ascending.length / 2;
         return ascending.length % 2 == 1 ? ascending[middle] : (ascending[middle - 1] + ascending[middle]) / 2;
     }

@@ -1,6 +1,8 @@
 package io.heed.models.repository;
 
 import io.heed.events.yaml.Problems;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,70 @@ public record Aliases(@Nullable Integer champion, @Nullable Share challenger, Li
      */
     public static @Nullable Aliases read(String file, String text, Problems problems) {
         return AliasesReader.read(file, text, problems);
+    }
+
+    /** The same with another champion, which then serves as nothing else; the one before it serves no more. */
+    public Aliases withChampion(int version) {
+        boolean challenged = challenger != null && challenger.version() != version;
+        return new Aliases(version, challenged ? challenger : null, shadowsBut(version));
+    }
+
+    /** The same with another challenger, which then serves as nothing else. */
+    public Aliases withChallenger(Share share) {
+        return new Aliases(championBut(share.version()), share, shadowsBut(share.version()));
+    }
+
+    /** The same with one more shadow, which then serves as nothing else. */
+    public Aliases withShadow(Share share) {
+        List<Share> all = new ArrayList<>(shadowsBut(share.version()));
+        all.add(share);
+        boolean challenged = challenger != null && challenger.version() != share.version();
+        return new Aliases(championBut(share.version()), challenged ? challenger : null, all);
+    }
+
+    /**
+     * The same without a challenger or shadow.
+     *
+     * @throws IllegalArgumentException where the version is neither
+     */
+    public Aliases without(int version) {
+        boolean isChallenger = challenger != null && challenger.version() == version;
+        List<Share> kept = shadowsBut(version);
+        if (!isChallenger && kept.size() == shadows.size()) {
+            throw new IllegalArgumentException(
+                    "version is neither challenger nor shadow: " + version + " (serving: " + versions() + ")");
+        }
+        return new Aliases(champion, isChallenger ? null : challenger, kept);
+    }
+
+    /** The part of a version in words, such as {@code challenger for 10 %}; "" where it does not serve. */
+    public String part(int version) {
+        if (champion != null && champion == version) {
+            return "champion";
+        }
+        if (challenger != null && challenger.version() == version) {
+            return "challenger for " + percent(challenger.share());
+        }
+        return shadows.stream()
+                .filter(shadow -> shadow.version() == version)
+                .map(shadow -> "shadow for " + percent(shadow.share()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String percent(double share) {
+        return BigDecimal.valueOf(share * 100)
+                        .setScale(2, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString() + " %";
+    }
+
+    private @Nullable Integer championBut(int version) {
+        return champion != null && champion == version ? null : champion;
+    }
+
+    private List<Share> shadowsBut(int version) {
+        return shadows.stream().filter(shadow -> shadow.version() != version).toList();
     }
 
     /** Every version that serves, champion first. */
