@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eventAtHand the event of that instant to which grouped and derived features refer, or null for none
  */
-public record Explanation(
-        long timeMillis,
-        @Nullable CareEvent eventAtHand,
-        List<FeatureExplanation> features) {
+public record Explanation(long timeMillis, @Nullable CareEvent eventAtHand, List<FeatureExplanation> features) {
     /** Copies the list. */
     public Explanation {
         features = List.copyOf(features);

@@ -73,9 +73,7 @@ public final class FeatureDefinition implements Serializable {
     /** Whether the other has the same name and gives the same values; what they say for people does not count. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof FeatureDefinition feature
-                && name.equals(feature.name)
-                && hash.equals(feature.hash);
+        return other instanceof FeatureDefinition feature && name.equals(feature.name) && hash.equals(feature.hash);
     }
 
     @Override

@@ -34,8 +34,7 @@ final class FeaturePlans {
             FeatureDefinitions declared = FeatureDefinitions.of(lineup);
             plans.put(
                     fromMillis,
-                    new StageParts(
-                            declared, feeding(fromMillis, StageParts.needs(declared.all())), compiler, maker));
+                    new StageParts(declared, feeding(fromMillis, StageParts.needs(declared.all())), compiler, maker));
         });
         latest = plans.lastEntry().getValue();
         latestFromMillis = plans.lastKey();

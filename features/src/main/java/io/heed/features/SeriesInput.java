@@ -29,6 +29,7 @@ final class SeriesInput {
     private final @Nullable Expression at;
     /** The field that is the value, "" where the value is more than a field. */
     private final String valueField;
+
     private final @Nullable ToDoubleFunction<CareEvent> numbers;
 
     /**
@@ -36,10 +37,7 @@ final class SeriesInput {
      *
      * @param numbers the number that is kept of an event in place of its value, or null to keep the value
      */
-    SeriesInput(
-            SeriesDefinition series,
-            EventCatalogue catalogue,
-            @Nullable ToDoubleFunction<CareEvent> numbers) {
+    SeriesInput(SeriesDefinition series, EventCatalogue catalogue, @Nullable ToDoubleFunction<CareEvent> numbers) {
         this.series = series;
         this.numbers = numbers;
         List<EventType> types = series.events().stream().map(catalogue::require).toList();

@@ -1,6 +1,7 @@
 package io.heed.jobs.commands;
 
 import io.heed.jobs.commands.arguments.HeedCommand;
+import io.heed.jobs.commands.features.FeaturesCommand;
 import io.heed.jobs.commands.patterns.PatternsCommand;
 import io.heed.jobs.commands.terminal.Screen;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
             BacktestCommand.class,
             RunCommand.class,
             ValidateCommand.class,
+            FeaturesCommand.class,
             PatternsCommand.class,
             ExportTrainingSetCommand.class,
             SimulateCommand.class,

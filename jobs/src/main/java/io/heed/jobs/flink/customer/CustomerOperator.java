@@ -91,6 +91,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
     private transient @Nullable Future<?> visitTimer;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient DurableCounts counts;
+    private transient FeatureCounts featureCounts;
     private transient StreamRecord<R> reused;
 
     /** An operator around stages whose definitions never change. */
@@ -142,6 +143,8 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
         if (context.isRestored()) {
             restore();
         }
+        featureCounts = new FeatureCounts(getRuntimeContext());
+        featureCounts.show(timeline.features());
     }
 
     @Override
@@ -186,6 +189,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
         if (record.getValue() instanceof Changed changed) {
             changeState.put(changed.change().number(), changed.change());
             adopt(changed.change());
+            featureCounts.show(timeline.features());
         } else if (record.getValue() instanceof Happened happened) {
             share(happened.event());
         }
