@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./heed features explain C000970 --at 2026-06-12T15:00:00Z",
-            "  ./heed features explain C000970 --at 2026-06-12T15:00:00Z --feature calls_7d --events march.jsonl.gz",
+            "  ./heed features explain C000970 --at 2026-06-12T15:00:00Z --feature contacts_7d --events march.jsonl.gz",
             "",
             "Exit codes: 0 explained; 1 failed, or the customer is not known; 2 the command line is wrong."
         })

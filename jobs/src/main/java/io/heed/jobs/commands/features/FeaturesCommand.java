@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./heed features list",
-            "  ./heed features explain C000970 --at 2026-06-12T15:00:00Z --feature calls_7d",
+            "  ./heed features explain C000970 --at 2026-06-12T15:00:00Z --feature contacts_7d",
             "  ./heed features apply calls.yaml",
             "  ./heed features status --state heed-state",
             "",
