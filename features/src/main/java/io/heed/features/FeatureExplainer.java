@@ -114,7 +114,8 @@ public final class FeatureExplainer implements FeatureWatch {
     private FeatureExplanation explain(FeatureDefinition definition, StageView served, StageView counted) {
         String name = definition.name();
         double value = served.value(name);
-        Completeness completeness = served.parts().completeness(name);
+        Completeness completeness =
+                served.parts().feeding().completeness(served.parts().declared(), name);
         Feature feature = counted.parts().features().get(counted.parts().placeOf(name));
         if (feature instanceof Feature.OfEvents ofEvents) {
             Behind behind = new Behind(ofEvents);

@@ -11,8 +11,8 @@ import io.heed.features.window.Retention;
 import io.heed.features.window.SeriesStore;
 import io.heed.features.window.TrackedStore;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,14 +98,14 @@ public final class FeatureStage {
         plans.resume(Feeding.ofNotes(ranSince), untilMillis);
     }
 
-    /** The names of the features that there are at a time. */
-    public Set<String> names(long timeMillis) {
-        return plans.at(timeMillis).declared().names();
-    }
-
-    /** From when on a feature of a time misses nothing. */
-    public Completeness completeness(String feature, long timeMillis) {
-        return plans.at(timeMillis).completeness(feature);
+    /** The features of a time by name, each with the time from when on it misses nothing. */
+    public SortedMap<String, Completeness> completeness(long timeMillis) {
+        StageParts parts = plans.at(timeMillis);
+        SortedMap<String, Completeness> all = new TreeMap<>();
+        for (String name : parts.declared().names()) {
+            all.put(name, parts.feeding().completeness(parts.declared(), name));
+        }
+        return all;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.heed.features;
 
+import io.heed.features.Calculation.Rolling;
 import io.heed.features.window.Retention;
 import java.util.Collection;
 import java.util.Map;
@@ -98,6 +99,23 @@ record Feeding(SortedMap<Long, Long> begun, SortedMap<Need, Long> kept) {
             newKept.put(need, keptMillis(need, timeMillis));
         }
         return new Feeding(newBegun, newKept);
+    }
+
+    /** From when on a feature misses no event that it would count. */
+    Completeness completeness(FeatureDefinitions declared, String name) {
+        FeatureDefinition feature = declared.require(name);
+        if (feature.calculation() instanceof Rolling rolling) {
+            long since = ALWAYS;
+            for (Need need : StageParts.needs(feature)) {
+                since = Math.max(since, keptMillis(need, Long.MAX_VALUE));
+            }
+            return Completeness.of(rolling, since);
+        }
+        Completeness all = Completeness.ALWAYS;
+        for (String read : feature.readsFeatures()) {
+            all = all.and(completeness(declared, read));
+        }
+        return all;
     }
 
     /** When a series began. */

@@ -61,7 +61,8 @@ final class StageParts {
         return needs;
     }
 
-    private static List<Need> needs(FeatureDefinition feature) {
+    /** What a feature needs of them itself. */
+    static List<Need> needs(FeatureDefinition feature) {
         List<Need> needs = new ArrayList<>();
         retentions(List.of(feature)).forEach((definition, retention) -> {
             if (definition.isKept()) {
@@ -109,23 +110,6 @@ final class StageParts {
     @Nullable
     Retention retentionOf(long seriesId) {
         return retentionsById.get(seriesId);
-    }
-
-    /** From when on a feature misses no event that it would count. */
-    Completeness completeness(String name) {
-        FeatureDefinition feature = declared.require(name);
-        if (feature.calculation() instanceof Rolling rolling) {
-            long since = Feeding.ALWAYS;
-            for (Need need : needs(feature)) {
-                since = Math.max(since, feeding.keptMillis(need, Long.MAX_VALUE));
-            }
-            return Completeness.of(rolling, since);
-        }
-        Completeness all = Completeness.ALWAYS;
-        for (String read : feature.readsFeatures()) {
-            all = all.and(completeness(read));
-        }
-        return all;
     }
 
     private static Map<SeriesDefinition, Retention> retentions(Collection<FeatureDefinition> features) {

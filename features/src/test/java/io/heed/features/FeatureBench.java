@@ -16,6 +16,7 @@ import io.heed.events.timeline.StageAgenda;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -89,7 +90,8 @@ final class FeatureBench {
     /** Adds features or puts others in their place from a time on. */
     void apply(String yaml, long atMillis) {
         DefinitionFile file = new DefinitionFile("change.yaml", yaml);
-        for (FeatureDefinition feature : FeatureDefinitions.of(history.at(atMillis)).read(file, catalogue)) {
+        for (FeatureDefinition feature :
+                FeatureDefinitions.of(history.at(atMillis)).read(file, catalogue)) {
             change(change(ChangeAction.APPLY, feature.name(), atMillis, yaml));
         }
     }
@@ -101,16 +103,7 @@ final class FeatureBench {
     private Change change(ChangeAction action, String name, long atMillis, String yaml) {
         int number = changes.size() + 1;
         return new Change(
-                number,
-                atMillis,
-                DefinitionKind.FEATURE,
-                action,
-                name,
-                number,
-                false,
-                null,
-                new TreeMap<>(),
-                yaml);
+                number, atMillis, DefinitionKind.FEATURE, action, name, number, false, null, new TreeMap<>(), yaml);
     }
 
     private void change(Change change) {
@@ -133,7 +126,7 @@ final class FeatureBench {
     }
 
     Completeness completeness(String feature, long timeMillis) {
-        return stage.completeness(feature, timeMillis);
+        return Objects.requireNonNull(stage.completeness(timeMillis).get(feature));
     }
 
     /** An event of a type with fields by name. */

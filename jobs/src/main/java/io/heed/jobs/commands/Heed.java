@@ -1,6 +1,7 @@
 package io.heed.jobs.commands;
 
 import io.heed.jobs.commands.arguments.HeedCommand;
+import io.heed.jobs.commands.features.FeaturesCommand;
 import io.heed.jobs.commands.models.ModelsCommand;
 import io.heed.jobs.commands.patterns.PatternsCommand;
 import io.heed.jobs.commands.terminal.Screen;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             BacktestCommand.class,
             RunCommand.class,
             ValidateCommand.class,
+            FeaturesCommand.class,
             PatternsCommand.class,
             ModelsCommand.class,
             ExportTrainingSetCommand.class,

@@ -9,6 +9,7 @@ import io.heed.events.timeline.Agenda;
 import io.heed.events.timeline.ContactTracker;
 import io.heed.events.timeline.Deadline;
 import io.heed.events.timeline.DuplicateFilter;
+import io.heed.features.Completeness;
 import io.heed.features.FeatureStage;
 import io.heed.features.FeatureView;
 import io.heed.jobs.change.DefinitionTimeline;
@@ -152,6 +153,11 @@ final class CustomerStages implements CustomerTimeline {
     public void resume(SortedMap<String, Long> ranSince, long untilMillis) {
         patterns.resume(ranSince, untilMillis);
         features.resume(ranSince, untilMillis);
+    }
+
+    @Override
+    public SortedMap<String, Completeness> features() {
+        return features.completeness(Long.MAX_VALUE);
     }
 
     @Override

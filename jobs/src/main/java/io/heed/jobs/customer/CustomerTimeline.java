@@ -2,6 +2,7 @@ package io.heed.jobs.customer;
 
 import io.heed.events.CareEvent;
 import io.heed.events.change.Change;
+import io.heed.features.Completeness;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,11 @@ public interface CustomerTimeline {
      * @param untilMillis up to which event time
      */
     default void resume(SortedMap<String, Long> ranSince, long untilMillis) {}
+
+    /** The features by name, those of changes to come included, each with the time from when on it misses nothing. */
+    default SortedMap<String, Completeness> features() {
+        return new TreeMap<>();
+    }
 
     /** Handles all that is due at or before a time. */
     void advanceTo(long timeMillis);

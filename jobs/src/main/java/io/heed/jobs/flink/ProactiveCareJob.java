@@ -21,7 +21,9 @@ import io.heed.jobs.flink.change.ChangeClock;
 import io.heed.jobs.flink.change.ChangeStreams;
 import io.heed.jobs.flink.customer.CustomerKey;
 import io.heed.jobs.flink.customer.CustomerOperator;
+import io.heed.jobs.flink.customer.ExplanationFactory;
 import io.heed.jobs.flink.customer.StagesFactory;
+import io.heed.jobs.flink.customer.TimelineFactory;
 import io.heed.jobs.flink.delivery.Delivery;
 import io.heed.jobs.flink.intake.EventFormat;
 import io.heed.jobs.flink.intake.EventIntake;
@@ -37,6 +39,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,29 +100,77 @@ public final class ProactiveCareJob {
 
     /** Adds the job to an environment, without any output. */
     public DataStream<CareResult> addTo(StreamExecutionEnvironment environment) {
+        EventStreams in = intake(environment);
+        ChangeStreams changes = changes(environment);
+        DataStream<CareResult> results = handle(in.customers(), shared(in, changes), resultType, customers())
+                .union(unattributed(in.unattributed()), unreadable(in.deadLetters()));
+        return changes == null ? results : results.union(reviewed(changes.verdicts()));
+    }
+
+    /**
+     * Adds what explains the features of one customer at one instant: the job itself as far as features depend on it,
+     * for that customer alone.
+     *
+     * @param features the names of the features to explain; none for all
+     * @return explanations as JSON: one of the instant, and one for each event of the customer at that instant
+     */
+    public DataStream<String> addExplanationTo(
+            StreamExecutionEnvironment environment, String customer, long timeMillis, List<String> features) {
+        EventStreams in = intake(environment);
+        return handle(
+                only(customer, in.customers()),
+                shared(in, changes(environment)),
+                Types.STRING,
+                operator(new ExplanationFactory(workspace, configuration.time(), customer, timeMillis, features)));
+    }
+
+    /** Adds the job for one customer alone. */
+    public DataStream<CareResult> addFor(StreamExecutionEnvironment environment, String customer) {
+        EventStreams in = intake(environment);
+        return handle(only(customer, in.customers()), shared(in, changes(environment)), resultType, customers());
+    }
+
+    private static DataStream<CareEvent> only(String customer, DataStream<CareEvent> customers) {
+        return customers
+                .filter(event -> event.subject().equals(customer))
+                .setParallelism(customers.getParallelism())
+                .uid("explained-customer")
+                .name("explained-customer");
+    }
+
+    private EventStreams intake(StreamExecutionEnvironment environment) {
         environment.configure(new Configuration().set(PipelineOptions.GENERIC_TYPES, false));
         environment.getConfig().enableObjectReuse();
-        EventStreams in = new EventIntake(format(), configuration.input(), configuration.time()).addTo(environment);
-        DataStream<SharedRecord> shared = happened(in.shared());
-        DataStream<CareResult> reviewed = null;
-        if (configuration.changes().isPresent()) {
-            ChangeStreams changes = ChangeStreams.addTo(
-                    environment,
-                    configuration.changes(),
-                    workspace,
-                    configuration.input().isFinite(),
-                    clock);
-            shared = shared.union(changed(changes.accepted()));
-            reviewed = reviewed(changes.verdicts());
-        }
-        DataStream<CareResult> results = understand("understand", spread(in.customers()))
+        return new EventIntake(format(), configuration.input(), configuration.time()).addTo(environment);
+    }
+
+    private @Nullable ChangeStreams changes(StreamExecutionEnvironment environment) {
+        return configuration.changes().isPresent()
+                ? ChangeStreams.addTo(
+                        environment,
+                        configuration.changes(),
+                        workspace,
+                        configuration.input().isFinite(),
+                        clock)
+                : null;
+    }
+
+    private DataStream<SharedRecord> shared(EventStreams in, @Nullable ChangeStreams changes) {
+        DataStream<SharedRecord> happened = happened(in.shared());
+        return changes == null ? happened : happened.union(changed(changes.accepted()));
+    }
+
+    private <R> DataStream<R> handle(
+            DataStream<CareEvent> customers,
+            DataStream<SharedRecord> shared,
+            TypeInformation<R> type,
+            CustomerOperator<R> operator) {
+        return understand("understand", spread(customers))
                 .keyBy(new CustomerKey(configuration.hashKey()), Types.STRING)
                 .connect(shared.broadcast())
-                .transform("customers", resultType, customers())
+                .transform("customers", type, operator)
                 .uid("customers")
-                .name("customers")
-                .union(unattributed(in.unattributed()), unreadable(in.deadLetters()));
-        return reviewed == null ? results : results.union(reviewed);
+                .name("customers");
     }
 
     /** Adds the job and everything that the configuration says about outputs. */
@@ -128,7 +179,10 @@ public final class ProactiveCareJob {
     }
 
     private CustomerOperator<CareResult> customers() {
-        StagesFactory stages = new StagesFactory(workspace, configuration.time(), exportedTargets);
+        return operator(new StagesFactory(workspace, configuration.time(), exportedTargets));
+    }
+
+    private <R> CustomerOperator<R> operator(TimelineFactory<R> stages) {
         return new CustomerOperator<>(
                 stages, events, configuration.time(), configuration.changes().isPresent());
     }

@@ -94,8 +94,7 @@ public final class PlayStage {
             EventCatalogue catalogue,
             long liveFromMillis) {
         this.policy = definitions.policy();
-        this.compiler =
-                play -> compiled.computeIfAbsent(play, fresh -> new CompiledPlay(fresh, features, catalogue));
+        this.compiler = play -> compiled.computeIfAbsent(play, fresh -> new CompiledPlay(fresh, features, catalogue));
         this.liveFromMillis = liveFromMillis;
         this.profiles = state.cell("plays.profile", CustomerProfile.CODEC);
         this.cases = new CaseFile(state, agenda, new OpenCaseCodec(new SignalCodec(new CareEventCodec(catalogue))));

@@ -9,11 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The counts of a running job, by Flink's REST interface. */
 final class JobCounts {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> TYPES = Set.of("LongCounter", "LongMaximum");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String address;
@@ -34,7 +36,7 @@ final class JobCounts {
         Map<String, Long> counts = new TreeMap<>();
         JsonNode accumulators = get("/jobs/" + runningJob() + "/accumulators").path("user-task-accumulators");
         for (JsonNode accumulator : accumulators) {
-            if (accumulator.path("type").asText().equals("LongCounter")) {
+            if (TYPES.contains(accumulator.path("type").asText())) {
                 counts.put(
                         accumulator.path("name").asText(),
                         Long.parseLong(accumulator.path("value").asText()));

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
             PromoteCommand.class,
             RollbackCommand.class,
             WithdrawCommand.class,
-            StatusCommand.class
+            StatusCommand.class,
+            ExplainModelsCommand.class
         },
         footer = {
             "",

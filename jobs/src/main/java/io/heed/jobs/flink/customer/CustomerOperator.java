@@ -91,6 +91,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
     private transient @Nullable Future<?> visitTimer;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient DurableCounts counts;
+    private transient FeatureCounts featureCounts;
     private transient StreamRecord<R> reused;
 
     /** An operator around stages whose definitions never change. */
@@ -143,6 +144,8 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
             restore();
         }
         timeline.settle(passedMillis);
+        featureCounts = new FeatureCounts(getRuntimeContext());
+        featureCounts.show(timeline.features());
     }
 
     @Override
@@ -188,6 +191,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
             changeState.put(changed.change().number(), changed.change());
             adopt(changed.change());
             timeline.settle(passedMillis);
+            featureCounts.show(timeline.features());
         } else if (record.getValue() instanceof Happened happened) {
             share(happened.event());
         }

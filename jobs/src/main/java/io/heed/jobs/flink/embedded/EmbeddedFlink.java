@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
@@ -42,12 +43,26 @@ public final class EmbeddedFlink {
      */
     public JobTotals replay(ProactiveCareJob job, Consumer<CareResult> results, Progress progress)
             throws JobFailedException {
+        return collect(job::addTo, results, progress);
+    }
+
+    /**
+     * Runs anything over a finite input to its end.
+     *
+     * @param job adds what is to run to an environment
+     * @param results gets every result as it comes
+     * @return what became of every record
+     * @throws JobFailedException where the job ends by an error
+     */
+    public <T> JobTotals collect(
+            Function<StreamExecutionEnvironment, DataStream<T>> job, Consumer<T> results, Progress progress)
+            throws JobFailedException {
         StreamExecutionEnvironment environment = environment(new Configuration());
-        DataStream.Collector<CareResult> collector = new DataStream.Collector<>();
-        job.addTo(environment).collectAsync(collector);
+        DataStream.Collector<T> collector = new DataStream.Collector<>();
+        job.apply(environment).collectAsync(collector);
         JobClient client = submit(environment, "replay");
         try (ProgressWatch watch = new ProgressWatch(client, progress);
-                CloseableIterator<CareResult> output = collector.getOutput()) {
+                CloseableIterator<T> output = collector.getOutput()) {
             output.forEachRemaining(results);
         } catch (Exception failure) {
             throw new JobFailedException(reason(client, failure));
