@@ -23,6 +23,8 @@ import io.heed.jobs.flink.customer.CustomerKey;
 import io.heed.jobs.flink.customer.CustomerOperator;
 import io.heed.jobs.flink.customer.StagesFactory;
 import io.heed.jobs.flink.delivery.Delivery;
+import io.heed.jobs.flink.health.HealthCountingOperator;
+import io.heed.jobs.flink.health.HealthJudgeFunction;
 import io.heed.jobs.flink.intake.EventFormat;
 import io.heed.jobs.flink.intake.EventIntake;
 import io.heed.jobs.flink.intake.EventStreams;
@@ -30,6 +32,8 @@ import io.heed.jobs.flink.understanding.RedactDeadLetterFunction;
 import io.heed.jobs.flink.understanding.UnderstandFunction;
 import io.heed.jobs.flink.understanding.UnderstandingOptions;
 import io.heed.jobs.workspace.WorkspaceSnapshot;
+import io.heed.models.health.HealthPart;
+import io.heed.models.health.HealthWindows;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -112,13 +116,14 @@ public final class ProactiveCareJob {
             shared = shared.union(changed(changes.accepted()));
             reviewed = reviewed(changes.verdicts());
         }
-        DataStream<CareResult> results = understand("understand", spread(in.customers()))
+        DataStream<CareResult> customers = understand("understand", spread(in.customers()))
                 .keyBy(new CustomerKey(configuration.hashKey()), Types.STRING)
                 .connect(shared.broadcast())
                 .transform("customers", resultType, customers())
                 .uid("customers")
-                .name("customers")
-                .union(unattributed(in.unattributed()), unreadable(in.deadLetters()));
+                .name("customers");
+        DataStream<CareResult> results =
+                customers.union(checked(customers), unattributed(in.unattributed()), unreadable(in.deadLetters()));
         return reviewed == null ? results : results.union(reviewed);
     }
 
@@ -131,6 +136,21 @@ public final class ProactiveCareJob {
         StagesFactory stages = new StagesFactory(workspace, configuration.time(), exportedTargets);
         return new CustomerOperator<>(
                 stages, events, configuration.time(), configuration.changes().isPresent());
+    }
+
+    private DataStream<CareResult> checked(DataStream<CareResult> customers) {
+        HealthWindows windows = HealthWindows.USUAL;
+        return customers
+                .transform(
+                        "model-health-counts",
+                        new CodecTypeInformation<>(HealthPart.class, HealthPart.CODEC, false),
+                        new HealthCountingOperator(workspace, windows))
+                .uid("model-health-counts")
+                .name("model-health-counts")
+                .keyBy(part -> part.serving().key(), Types.STRING)
+                .process(new HealthJudgeFunction(workspace, windows), resultType)
+                .uid("model-health")
+                .name("model-health");
     }
 
     /** A file is read by one reader; understanding its messages is worth more than one core. */
