@@ -1,5 +1,7 @@
 package io.heed.models.health;
 
+import java.io.Serializable;
+
 /**
  * Into which stretches of time the life of a version is cut.
  *
@@ -7,7 +9,7 @@ package io.heed.models.health;
  * @param enoughPredictions a window with fewer is judged together with the next
  * @param mostTogether so many windows are judged together at most, few predictions or not
  */
-public record HealthWindows(long lengthMillis, long enoughPredictions, int mostTogether) {
+public record HealthWindows(long lengthMillis, long enoughPredictions, int mostTogether) implements Serializable {
     /** A day, and as many days as a hundred predictions take, but at most a week. */
     public static final HealthWindows USUAL = new HealthWindows(86_400_000, 100, 7);
 

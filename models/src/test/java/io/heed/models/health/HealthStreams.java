@@ -8,11 +8,14 @@ import io.heed.models.prediction.Prediction;
 import io.heed.models.repository.Histogram;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Invented lives of two versions of a model. */
 final class HealthStreams {
+    private static final List<Arm> ARMS = List.of(Arm.CHAMPION, Arm.CHALLENGER, Arm.SHADOW);
+
     static final TrainedVersion TRAINED = new TrainedVersion(
             "hash",
             "repeat-contact",
@@ -33,7 +36,7 @@ final class HealthStreams {
             if (prediction != null) {
                 return new Serving(prediction.model(), prediction.version(), prediction.arm());
             }
-            ServedScore served = judged.served();
+            ServedScore served = Objects.requireNonNull(judged).served();
             return new Serving(served.model(), served.version(), served.arm());
         }
     }
@@ -42,11 +45,11 @@ final class HealthStreams {
 
     static List<Happening> random(Random random, int count, int mostMillisApart) {
         List<Happening> happenings = new ArrayList<>();
-        long time = random.nextInt(1_000) - 500;
+        long time = random.nextInt(1_000) - 500L;
         for (int i = 0; i < count; i++) {
             time += random.nextInt(mostMillisApart);
             int version = 1 + random.nextInt(2);
-            Arm arm = Arm.values()[random.nextInt(3)];
+            Arm arm = ARMS.get(random.nextInt(3));
             double score = random.nextInt(1_001) / 1_000.0;
             if (random.nextBoolean()) {
                 happenings.add(

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -107,7 +108,7 @@ class HealthWindowsTest {
             long timeMillis,
             List<HealthCounting> counting,
             Map<Serving, HealthHistory> histories,
-            TreeSet<Long> timers,
+            NavigableSet<Long> timers,
             List<ModelHealth> found) {
         for (HealthCounting task : counting) {
             for (HealthPart part : task.closeUntil(timeMillis)) {
@@ -167,7 +168,7 @@ class HealthWindowsTest {
                 long predictions = together.stream()
                         .filter(one -> one.prediction() != null)
                         .count();
-                boolean ends = !more.isEmpty() && predictions >= 6 || window - first + 1 == 3;
+                boolean ends = (!more.isEmpty() && predictions >= 6) || window - first + 1 == 3;
                 if (!together.isEmpty() && ends) {
                     all.add(judged(serving, first * LENGTH, (window + 1) * LENGTH, together));
                     together.clear();
