@@ -33,7 +33,7 @@ final class TrainedRows {
                 histograms.put(feature.name(), histogram(json.path("features").path(feature.name())));
             }
             long rows = json.path("rows").asLong();
-            double effectiveRows = json.path("effectiveRows").asDouble(rows);
+            double effectiveRows = json.path("effectiveRows").asDouble((double) rows);
             return new Baseline(rows, row, histograms, histogram(json.path("score")), effectiveRows);
         } catch (JsonProcessingException | IllegalArgumentException broken) {
             problems.add(file, "not a baseline: " + firstLine(broken));
