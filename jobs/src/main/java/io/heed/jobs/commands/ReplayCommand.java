@@ -102,7 +102,7 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description = "Write every kind of result into this folder: triggers.jsonl, decisions.jsonl,"
-                    + " predictions.jsonl, late.jsonl, unattributed.jsonl, dead-letters.jsonl.")
+                    + " predictions.jsonl, model-health.jsonl, late.jsonl, unattributed.jsonl, dead-letters.jsonl.")
     private @Nullable Path out;
 
     @Override

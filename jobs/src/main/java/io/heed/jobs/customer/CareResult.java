@@ -3,6 +3,8 @@ package io.heed.jobs.customer;
 import io.heed.events.CareEvent;
 import io.heed.events.codec.DeadLetter;
 import io.heed.jobs.change.ChangeVerdict;
+import io.heed.models.health.ModelHealth;
+import io.heed.models.label.JudgedScore;
 import io.heed.models.label.TrainingRow;
 import io.heed.models.prediction.Prediction;
 import io.heed.patterns.PatternMatch;
@@ -23,8 +25,18 @@ public sealed interface CareResult {
     /** A decision whose label is known. */
     record Labelled(TrainingRow row) implements CareResult {}
 
-    /** A score of a model. */
-    record Predicted(Prediction prediction) implements CareResult {}
+    /**
+     * A score of a model.
+     *
+     * @param handledMillis when the decision was handled: later than its own time where its event is slow
+     */
+    record Predicted(Prediction prediction, long handledMillis) implements CareResult {}
+
+    /** A score of a model, and what came of it. */
+    record Judged(JudgedScore score) implements CareResult {}
+
+    /** How a version of a model did in a window of time. */
+    record ModelChecked(ModelHealth health) implements CareResult {}
 
     /** A pattern that came true, also where only a shadow saw it. */
     record Matched(PatternMatch match) implements CareResult {}

@@ -8,13 +8,17 @@ import io.heed.events.state.DeadLetterCodec;
 import io.heed.jobs.change.ChangeVerdictCodec;
 import io.heed.jobs.customer.CareResult.CameLate;
 import io.heed.jobs.customer.CareResult.Decided;
+import io.heed.jobs.customer.CareResult.Judged;
 import io.heed.jobs.customer.CareResult.Labelled;
 import io.heed.jobs.customer.CareResult.Matched;
+import io.heed.jobs.customer.CareResult.ModelChecked;
 import io.heed.jobs.customer.CareResult.Predicted;
 import io.heed.jobs.customer.CareResult.Reviewed;
 import io.heed.jobs.customer.CareResult.Triggered;
 import io.heed.jobs.customer.CareResult.Unattributed;
 import io.heed.jobs.customer.CareResult.Unreadable;
+import io.heed.models.health.ModelHealthJson;
+import io.heed.models.label.JudgedScore;
 import io.heed.models.label.TrainingRowCodec;
 import io.heed.models.prediction.PredictionCodec;
 import io.heed.patterns.PatternMatchCodec;
@@ -65,6 +69,7 @@ public final class CareResultCodec implements Codec<CareResult> {
         } else if (result instanceof Predicted predicted) {
             out.writeByte(4);
             PREDICTIONS.write(predicted.prediction(), out);
+            out.writeLong(predicted.handledMillis());
         } else if (result instanceof Unattributed unattributed) {
             out.writeByte(5);
             events.write(unattributed.event(), out);
@@ -78,6 +83,12 @@ public final class CareResultCodec implements Codec<CareResult> {
         } else if (result instanceof Reviewed reviewed) {
             out.writeByte(8);
             VERDICTS.write(reviewed.verdict(), out);
+        } else if (result instanceof Judged judged) {
+            out.writeByte(9);
+            JudgedScore.CODEC.write(judged.score(), out);
+        } else if (result instanceof ModelChecked checked) {
+            out.writeByte(10);
+            Codecs.writeText(ModelHealthJson.write(checked.health()), out);
         }
     }
 
@@ -89,7 +100,7 @@ public final class CareResultCodec implements Codec<CareResult> {
             case 1 -> new Decided(DECISIONS.read(in, 1));
             case 2 -> new CameLate(events.read(in, 1));
             case 3 -> new Labelled(ROWS.read(in, 1));
-            case 4 -> new Predicted(PREDICTIONS.read(in, 1));
+            case 4 -> new Predicted(PREDICTIONS.read(in, 1), in.readLong());
             case 5 -> new Unattributed(events.read(in, 1));
             case 6 -> new Unreadable(DEAD_LETTERS.read(in, 1));
             case 7 -> {
@@ -97,6 +108,8 @@ public final class CareResultCodec implements Codec<CareResult> {
                 yield new Matched(matches.read(in, 1).in(mode));
             }
             case 8 -> new Reviewed(VERDICTS.read(in, 1));
+            case 9 -> new Judged(JudgedScore.CODEC.read(in, 1));
+            case 10 -> new ModelChecked(ModelHealthJson.read(Codecs.readText(in)));
             default -> throw new IOException("kind of a result is not known: " + kind);
         };
     }

@@ -15,12 +15,18 @@ import io.heed.features.FeatureView;
 import io.heed.jobs.change.DefinitionTimeline;
 import io.heed.jobs.customer.CareResult.CameLate;
 import io.heed.jobs.customer.CareResult.Decided;
+import io.heed.jobs.customer.CareResult.Judged;
 import io.heed.jobs.customer.CareResult.Labelled;
 import io.heed.jobs.customer.CareResult.Matched;
 import io.heed.jobs.customer.CareResult.Predicted;
 import io.heed.jobs.customer.CareResult.Triggered;
 import io.heed.jobs.customer.Tally.Fate;
+import io.heed.models.label.JudgedScore;
+import io.heed.models.label.KnownFeatures;
 import io.heed.models.label.LabelJoin;
+import io.heed.models.label.LabelledDecision;
+import io.heed.models.label.ServedScore;
+import io.heed.models.label.TrainingRow;
 import io.heed.models.prediction.Decision;
 import io.heed.models.prediction.Prediction;
 import io.heed.models.prediction.ScoreStage;
@@ -58,7 +64,8 @@ final class CustomerStages implements CustomerTimeline {
     private final ScoreStage score;
     private final PlayStage plays;
     private final Policy policy;
-    private final Map<String, LabelJoin> labels;
+    private final Map<String, LabelJoin<KnownFeatures>> labels;
+    private final Map<String, LabelJoin<List<ServedScore>>> served;
     private final Consumer<CareResult> results;
     private final Tally tally;
 
@@ -80,6 +87,7 @@ final class CustomerStages implements CustomerTimeline {
         this.plays = parts.plays();
         this.policy = parts.policy();
         this.labels = parts.labels();
+        this.served = parts.served();
         this.tally = tally;
         this.results = results;
     }
@@ -214,11 +222,13 @@ final class CustomerStages implements CustomerTimeline {
         for (CareEvent event : events) {
             FeatureView view = features.at(event.dueMillis(), event);
             matches.addAll(patterns.onEvent(event, view));
-            predictions.addAll(score(event, view));
-            labels.values().forEach(join -> join.onEvent(event, view::value));
+            List<Prediction> scored = score(event, view);
+            predictions.addAll(scored);
+            labels.values().forEach(join -> join.onEvent(event, () -> known(join, event, view)));
+            served.values().forEach(join -> join.onEvent(event, () -> served(join, scored)));
         }
-        predictions.forEach(prediction -> results.accept(new Predicted(prediction)));
         CareEvent cause = events.get(0);
+        predictions.forEach(prediction -> results.accept(new Predicted(prediction, cause.dueMillis())));
         emit(plays.onEvent(cause, features.at(cause.dueMillis(), cause), live(matches), predictions));
         for (CareEvent derived : events.subList(1, events.size())) {
             emit(plays.onEvent(derived, features.at(derived.dueMillis(), derived), List.of(), List.of()));
@@ -261,15 +271,43 @@ final class CustomerStages implements CustomerTimeline {
         }
     }
 
+    private static KnownFeatures known(LabelJoin<KnownFeatures> join, CareEvent event, FeatureView view) {
+        return KnownFeatures.of(join.target(), event.id(), view::value);
+    }
+
+    private static @Nullable List<ServedScore> served(LabelJoin<List<ServedScore>> join, List<Prediction> predictions) {
+        List<ServedScore> scores = predictions.stream()
+                .filter(prediction -> prediction.target().equals(join.target().name()))
+                .map(ServedScore::of)
+                .toList();
+        return scores.isEmpty() ? null : scores;
+    }
+
+    /** Work of a stage that this job no longer has is passed over. */
     private void onLabelsDue(Deadline due) {
-        LabelJoin join = labels.get(due.stage());
         KnownCustomer known = customer.get();
-        if (join == null || known == null) {
-            return; // work of a stage that this job no longer has
+        if (known == null) {
+            return;
         }
         boolean control = TriggerIds.position(policy.controlSalt(), known.subject()) < policy.controlShare();
-        String arm = control ? "control" : "treated";
-        join.onDue(due.timeMillis(), known.subject(), arm).forEach(row -> results.accept(new Labelled(row)));
+        LabelJoin<KnownFeatures> export = labels.get(due.stage());
+        if (export != null) {
+            String arm = control ? "control" : "treated";
+            export.onDue(due.timeMillis())
+                    .forEach(decision -> results.accept(
+                            new Labelled(TrainingRow.of(export.target().name(), known.subject(), arm, decision))));
+        }
+        LabelJoin<List<ServedScore>> scores = served.get(due.stage());
+        if (scores != null) {
+            scores.onDue(due.timeMillis()).forEach(decision -> judge(decision, due.timeMillis(), control));
+        }
+    }
+
+    private void judge(LabelledDecision<List<ServedScore>> decision, long nowMillis, boolean control) {
+        for (ServedScore score : decision.known()) {
+            results.accept(
+                    new Judged(new JudgedScore(score, nowMillis, decision.label(), control, decision.treatments())));
+        }
     }
 
     private void erase(CareEvent event) {
@@ -279,6 +317,7 @@ final class CustomerStages implements CustomerTimeline {
         features.clear();
         patterns.clear();
         labels.values().forEach(LabelJoin::clear);
+        served.values().forEach(LabelJoin::clear);
         agenda.clear();
         customer.set(new KnownCustomer("", event.timeMillis()));
     }

@@ -1,5 +1,6 @@
 package io.heed.jobs.customer;
 
+import io.heed.events.state.Codecs;
 import io.heed.events.state.StateStore;
 import io.heed.events.timeline.Agenda;
 import io.heed.events.timeline.ContactTracker;
@@ -10,12 +11,15 @@ import io.heed.features.FeatureWatch;
 import io.heed.jobs.change.DefinitionTimeline;
 import io.heed.jobs.configuration.TimeOptions;
 import io.heed.jobs.workspace.Definitions;
+import io.heed.models.label.KnownFeatures;
 import io.heed.models.label.LabelJoin;
+import io.heed.models.label.ServedScore;
 import io.heed.models.prediction.ScoreStage;
 import io.heed.models.target.Target;
 import io.heed.patterns.PatternStage;
 import io.heed.triggers.decision.PlayStage;
 import io.heed.triggers.play.Policy;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -24,6 +28,7 @@ import java.util.function.Consumer;
  * The stages of a workspace, each with its own state and its own part of the agenda.
  *
  * @param labels the targets for which training rows are wanted, by the stage's name in the agenda; usually none
+ * @param served what was scored and is not judged yet, for each target, by the stage's name in the agenda
  */
 public record StageParts(
         DuplicateFilter duplicates,
@@ -33,7 +38,8 @@ public record StageParts(
         ScoreStage score,
         PlayStage plays,
         Policy policy,
-        Map<String, LabelJoin> labels) {
+        Map<String, LabelJoin<KnownFeatures>> labels,
+        Map<String, LabelJoin<List<ServedScore>>> served) {
     /**
      * A customer's timeline through all stages of a workspace.
      *
@@ -70,10 +76,17 @@ public record StageParts(
             Consumer<CareResult> results) {
         Definitions definitions = timeline.declared();
         Agenda agenda = new Agenda(state);
-        Map<String, LabelJoin> labels = new TreeMap<>();
+        Map<String, LabelJoin<KnownFeatures>> labels = new TreeMap<>();
         for (Target target : exportedTargets) {
             String stage = "labels-" + target.name();
-            labels.put(stage, new LabelJoin(state, agenda.of(stage), target));
+            String cell = "labels." + target.name();
+            labels.put(stage, new LabelJoin<>(state, agenda.of(stage), target, cell, KnownFeatures.CODEC));
+        }
+        Map<String, LabelJoin<List<ServedScore>>> served = new TreeMap<>();
+        for (Target target : definitions.targets().all()) {
+            String stage = "served-" + target.name();
+            String cell = "served." + target.name();
+            served.put(stage, new LabelJoin<>(state, agenda.of(stage), target, cell, Codecs.listOf(ServedScore.CODEC)));
         }
         FeatureStage features = new FeatureStage(
                 state, agenda.of(CustomerStages.FEATURES), timeline.features(), definitions.catalogue(), shared);
@@ -98,7 +111,8 @@ public record StageParts(
                         definitions.catalogue(),
                         time.liveFromMillis()),
                 definitions.plays().policy(),
-                labels);
+                labels,
+                served);
         return new CustomerStages(state, agenda, timeline, parts, tally, results);
     }
 }

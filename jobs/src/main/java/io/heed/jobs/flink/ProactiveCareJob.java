@@ -25,6 +25,8 @@ import io.heed.jobs.flink.customer.ExplanationFactory;
 import io.heed.jobs.flink.customer.StagesFactory;
 import io.heed.jobs.flink.customer.TimelineFactory;
 import io.heed.jobs.flink.delivery.Delivery;
+import io.heed.jobs.flink.health.HealthCountingOperator;
+import io.heed.jobs.flink.health.HealthJudgeFunction;
 import io.heed.jobs.flink.intake.EventFormat;
 import io.heed.jobs.flink.intake.EventIntake;
 import io.heed.jobs.flink.intake.EventStreams;
@@ -32,6 +34,8 @@ import io.heed.jobs.flink.understanding.RedactDeadLetterFunction;
 import io.heed.jobs.flink.understanding.UnderstandFunction;
 import io.heed.jobs.flink.understanding.UnderstandingOptions;
 import io.heed.jobs.workspace.WorkspaceSnapshot;
+import io.heed.models.health.HealthPart;
+import io.heed.models.health.HealthWindows;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -102,8 +106,9 @@ public final class ProactiveCareJob {
     public DataStream<CareResult> addTo(StreamExecutionEnvironment environment) {
         EventStreams in = intake(environment);
         ChangeStreams changes = changes(environment);
-        DataStream<CareResult> results = handle(in.customers(), shared(in, changes), resultType, customers())
-                .union(unattributed(in.unattributed()), unreadable(in.deadLetters()));
+        DataStream<CareResult> customers = handle(in.customers(), shared(in, changes), resultType, customers());
+        DataStream<CareResult> results =
+                customers.union(checked(customers), unattributed(in.unattributed()), unreadable(in.deadLetters()));
         return changes == null ? results : results.union(reviewed(changes.verdicts()));
     }
 
@@ -185,6 +190,21 @@ public final class ProactiveCareJob {
     private <R> CustomerOperator<R> operator(TimelineFactory<R> stages) {
         return new CustomerOperator<>(
                 stages, events, configuration.time(), configuration.changes().isPresent());
+    }
+
+    private DataStream<CareResult> checked(DataStream<CareResult> customers) {
+        HealthWindows windows = HealthWindows.USUAL;
+        return customers
+                .transform(
+                        "model-health-counts",
+                        new CodecTypeInformation<>(HealthPart.class, HealthPart.CODEC, false),
+                        new HealthCountingOperator(workspace, windows))
+                .uid("model-health-counts")
+                .name("model-health-counts")
+                .keyBy(part -> part.serving().key(), Types.STRING)
+                .process(new HealthJudgeFunction(workspace, windows), resultType)
+                .uid("model-health")
+                .name("model-health");
     }
 
     /** A file is read by one reader; understanding its messages is worth more than one core. */

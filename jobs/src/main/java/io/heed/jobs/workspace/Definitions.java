@@ -7,6 +7,7 @@ import io.heed.models.target.Targets;
 import io.heed.patterns.definition.PatternDefinitions;
 import io.heed.triggers.play.DeclaredSignals;
 import io.heed.triggers.play.PlayDefinitions;
+import io.heed.triggers.signal.FeatureWords;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,8 +30,9 @@ public record Definitions(
         FeatureDefinitions features = FeatureDefinitions.load(workspace, catalogue);
         PatternDefinitions patterns = PatternDefinitions.load(workspace, catalogue, features.names());
         Targets targets = Targets.load(workspace, catalogue, features.names());
-        PlayDefinitions plays =
-                PlayDefinitions.load(workspace, catalogue, features.names(), signals(patterns, targets, targetOfModel));
+        PlayDefinitions plays = PlayDefinitions.load(
+                        workspace, catalogue, features.names(), signals(patterns, targets, targetOfModel))
+                .withWords(FeatureWords.of(features));
         return new Definitions(catalogue, features, patterns, targets, plays);
     }
 

@@ -14,6 +14,13 @@ import io.heed.events.change.RunMode;
 import io.heed.events.codec.DeadLetter;
 import io.heed.events.state.CareEventCodec;
 import io.heed.jobs.change.ChangeVerdict;
+import io.heed.models.health.Drift;
+import io.heed.models.health.ModelHealth;
+import io.heed.models.health.ModelHealth.DriftReport;
+import io.heed.models.health.Quality;
+import io.heed.models.health.Serving;
+import io.heed.models.label.JudgedScore;
+import io.heed.models.label.ServedScore;
 import io.heed.models.label.TrainingRow;
 import io.heed.models.prediction.Arm;
 import io.heed.models.prediction.Contribution;
@@ -71,7 +78,10 @@ class CareResultCodecTest {
                 new CareResult.CameLate(BILL),
                 new CareResult.Labelled(
                         new TrainingRow("repeat", "C1", 5, "E1", List.of(1.0, Double.NaN), true, "control", 2)),
-                new CareResult.Predicted(prediction()),
+                new CareResult.Predicted(prediction(), 7),
+                new CareResult.Judged(
+                        new JudgedScore(new ServedScore("m", 300, Arm.CHALLENGER, 0.25, true), 9, true, false, 3)),
+                new CareResult.ModelChecked(health()),
                 new CareResult.Matched(new PatternMatch(
                         "bill-spike",
                         2,
@@ -127,6 +137,25 @@ class CareResultCodecTest {
     @Test
     void itsShapeIsThatOfItsEvents() {
         assertThat(codec.shape()).isEqualTo(events.shape());
+    }
+
+    private static ModelHealth health() {
+        Quality quality = new Quality(3, 0.25, null, 0.5, 0.75, 1.0, 0.0, new Quality.Calibration(0.1, 0.2, true));
+        return new ModelHealth(
+                new Serving("m", 2, Arm.SHADOW),
+                "hash",
+                "repeat",
+                0.31,
+                0,
+                5,
+                3,
+                2.5,
+                new DriftReport(new Drift(0.1, 0.2, 3), new TreeMap<>(Map.of("x", new Drift(0.3, 0.2, 4)))),
+                quality,
+                ModelHealth.Shown.CONTROL,
+                quality,
+                quality,
+                1);
     }
 
     private static CareTrigger trigger() {

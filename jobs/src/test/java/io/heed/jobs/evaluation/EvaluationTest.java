@@ -243,19 +243,21 @@ class EvaluationTest {
     }
 
     private void predicted(String customer, String time, Arm arm, double score) {
-        evaluation.add(new CareResult.Predicted(new Prediction(
-                "repeat-contact",
-                1,
-                "hash",
-                "repeat-contact",
-                customer,
-                arm,
-                score,
-                0.5,
-                "E1",
-                Instant.parse(time).toEpochMilli(),
-                List.of(),
-                0,
-                List.of())));
+        evaluation.add(new CareResult.Predicted(
+                new Prediction(
+                        "repeat-contact",
+                        1,
+                        "hash",
+                        "repeat-contact",
+                        customer,
+                        arm,
+                        score,
+                        0.5,
+                        "E1",
+                        Instant.parse(time).toEpochMilli(),
+                        List.of(),
+                        0,
+                        List.of()),
+                0));
     }
 }

@@ -5,50 +5,63 @@ import io.heed.events.state.Codecs;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
-/** A decision whose label is not known yet. */
-record PendingDecision(
-        long timeMillis, String event, String conversation, List<Double> features, boolean label, int treatments) {
-    static final Codec<PendingDecision> CODEC = new PendingDecisionCodec();
-
-    PendingDecision labelled() {
-        return new PendingDecision(timeMillis, event, conversation, features, true, treatments);
+/**
+ * A decision whose label is not known yet.
+ *
+ * @param known what was known or said at the decision
+ */
+record PendingDecision<K>(long timeMillis, String conversation, K known, boolean label, int treatments) {
+    static <K> Codec<PendingDecision<K>> codec(Codec<K> known) {
+        return new PendingDecisionCodec<>(known);
     }
 
-    PendingDecision treated() {
-        return new PendingDecision(timeMillis, event, conversation, features, label, treatments + 1);
+    PendingDecision<K> labelled() {
+        return new PendingDecision<>(timeMillis, conversation, known, true, treatments);
     }
 
-    private static final class PendingDecisionCodec implements Codec<PendingDecision> {
+    PendingDecision<K> treated() {
+        return new PendingDecision<>(timeMillis, conversation, known, label, treatments + 1);
+    }
+
+    private static final class PendingDecisionCodec<K> implements Codec<PendingDecision<K>> {
         private static final long serialVersionUID = 1L;
 
+        private final Codec<K> known;
+
+        private PendingDecisionCodec(Codec<K> known) {
+            this.known = known;
+        }
+
         @Override
-        public void write(PendingDecision decision, DataOutput out) throws IOException {
+        public int version() {
+            return known.version() + 1; // version 1 was that of feature values alone, which only an export keeps
+        }
+
+        @Override
+        public String refusal(int writtenVersion, String writtenShape) {
+            return writtenVersion == 1
+                    ? "it waits for labels of a training set in an old form; export from the recording's beginning"
+                    : Codec.super.refusal(writtenVersion, writtenShape);
+        }
+
+        @Override
+        public void write(PendingDecision<K> decision, DataOutput out) throws IOException {
             out.writeLong(decision.timeMillis);
-            Codecs.writeText(decision.event, out);
             Codecs.writeText(decision.conversation, out);
-            Codecs.writeVarInt(decision.features.size(), out);
-            for (double value : decision.features) {
-                out.writeDouble(value);
-            }
+            known.write(decision.known, out);
             out.writeBoolean(decision.label);
             Codecs.writeVarInt(decision.treatments, out);
         }
 
         @Override
-        public PendingDecision read(DataInput in, int writtenVersion) throws IOException {
-            long timeMillis = in.readLong();
-            String event = Codecs.readText(in);
-            String conversation = Codecs.readText(in);
-            int size = Codecs.readVarInt(in);
-            List<Double> features = new ArrayList<>(size);
-            for (int i = 0; i < size; i++) {
-                features.add(in.readDouble());
-            }
-            return new PendingDecision(
-                    timeMillis, event, conversation, features, in.readBoolean(), Codecs.readVarInt(in));
+        public PendingDecision<K> read(DataInput in, int writtenVersion) throws IOException {
+            return new PendingDecision<>(
+                    in.readLong(),
+                    Codecs.readText(in),
+                    known.read(in, writtenVersion - 1),
+                    in.readBoolean(),
+                    Codecs.readVarInt(in));
         }
     }
 }

@@ -23,6 +23,23 @@ public record TrainingRow(
         boolean label,
         String arm,
         int treatments) {
+    /**
+     * The row of a decision.
+     *
+     * @param arm whether the customer is in the control group, {@code control} or {@code treated}
+     */
+    public static TrainingRow of(String target, String customer, String arm, LabelledDecision<KnownFeatures> decision) {
+        return new TrainingRow(
+                target,
+                customer,
+                decision.timeMillis(),
+                decision.known().event(),
+                decision.known().values(),
+                decision.label(),
+                arm,
+                decision.treatments());
+    }
+
     /** Copies the features. */
     public TrainingRow {
         features = List.copyOf(features);

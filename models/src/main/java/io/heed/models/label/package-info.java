@@ -1,4 +1,4 @@
-/** Joins decisions with what came of them, as the training of a model needs it. */
+/** Joins decisions with what came of them, as the training of a model and the trust in one need it. */
 @NullMarked
 package io.heed.models.label;
 

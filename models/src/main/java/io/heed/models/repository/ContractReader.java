@@ -54,6 +54,12 @@ final class ContractReader {
         InputKind inputKind = inputs == null ? InputKind.VECTOR : choice(inputs, "kind", InputKind.VECTOR);
         String inputName = inputs == null ? "" : inputs.text("name", "");
         double threshold = probability("threshold", 0.5);
+        double explainFrom = probability("explain-from", threshold);
+        YamlValue explained = top.find("explain-from");
+        if (explained != null && explainFrom > threshold) {
+            explained.problem("explain-from is above the threshold " + threshold
+                    + ", so that care would act without reasons: " + explainFrom + " (legal: " + threshold + ")");
+        }
         ModelContract contract = new ModelContract(
                 top.requireText("model", "repeat-contact"),
                 version(),
@@ -65,7 +71,7 @@ final class ContractReader {
                 kind == ModelKind.TABULAR ? features() : List.of(),
                 output(kind),
                 threshold,
-                probability("explain-from", threshold),
+                explainFrom,
                 languages(kind),
                 tolerance(),
                 top.text("calibration", ""),

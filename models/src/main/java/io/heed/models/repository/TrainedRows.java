@@ -32,7 +32,9 @@ final class TrainedRows {
             for (ModelFeature feature : contract.features()) {
                 histograms.put(feature.name(), histogram(json.path("features").path(feature.name())));
             }
-            return new Baseline(json.path("rows").asLong(), row, histograms, histogram(json.path("score")));
+            long rows = json.path("rows").asLong();
+            double effectiveRows = json.path("effectiveRows").asDouble((double) rows);
+            return new Baseline(rows, row, histograms, histogram(json.path("score")), effectiveRows);
         } catch (JsonProcessingException | IllegalArgumentException broken) {
             problems.add(file, "not a baseline: " + firstLine(broken));
             return null;

@@ -6,7 +6,8 @@ final class Contributions {
 
     /**
      * Features are switched from the baseline's value to the row's one by one, in the contract's order and in reverse,
-     * and the two changes of the score are averaged. The rows in between go through the graph in one call.
+     * and the two changes of the score are averaged. The rows in between go through the graph in one call; where it gives
+     * no number for one of them, the feature that led there moves nothing and the next one moves the score on.
      */
     static double[] of(OnnxModel model, double[] row, double score, double[] baseline, double baselineScore) {
         int count = row.length;
@@ -16,14 +17,18 @@ final class Contributions {
         double backward = baselineScore;
         for (int step = 0; step < count; step++) {
             boolean last = step == count - 1;
-            double nextForward = last ? score : between[step];
-            double nextBackward = last ? score : between[count - 1 + step];
+            double nextForward = last ? score : orElse(between[step], forward);
+            double nextBackward = last ? score : orElse(between[count - 1 + step], backward);
             contributions[step] += (nextForward - forward) / 2;
             contributions[count - 1 - step] += (nextBackward - backward) / 2;
             forward = nextForward;
             backward = nextBackward;
         }
         return contributions;
+    }
+
+    private static double orElse(double score, double before) {
+        return Double.isNaN(score) ? before : score;
     }
 
     /** First the rows with features 0..step switched, then those with the features from the last one down. */

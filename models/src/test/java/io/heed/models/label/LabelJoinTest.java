@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heed.events.CareEvent;
 import io.heed.events.catalogue.DefinitionFile;
 import io.heed.events.catalogue.EventCatalogue;
+import io.heed.events.state.Codecs;
 import io.heed.events.state.MemoryStateStore;
 import io.heed.events.timeline.Agenda;
+import io.heed.models.prediction.Arm;
 import io.heed.models.target.Target;
 import io.heed.testing.CareEvents;
 import java.util.ArrayList;
@@ -37,7 +39,7 @@ class LabelJoinTest {
     private final CareEvents events = CareEvents.on(CATALOGUE);
     private final MemoryStateStore state = new MemoryStateStore();
     private final Agenda agenda = new Agenda(state);
-    private final LabelJoin join = new LabelJoin(state, agenda.of("labels"), target("conversation"));
+    private final LabelJoin<KnownFeatures> join = join(state, agenda, target("conversation"));
 
     @Test
     void aContactAtTheVeryEndOfTheHorizonIsARepeat() {
@@ -60,14 +62,12 @@ class LabelJoinTest {
     void aTargetWithoutConversationsCountsEveryContact() {
         MemoryStateStore other = new MemoryStateStore();
         Agenda otherAgenda = new Agenda(other);
-        LabelJoin any = new LabelJoin(other, otherAgenda.of("labels"), target(null));
+        LabelJoin<KnownFeatures> any = join(other, otherAgenda, target(null));
 
-        any.onEvent(ended(20, "a"), feature -> 0);
-        any.onEvent(started(21, "a"), feature -> 0);
+        any.onEvent(ended(20, "a"), this::nothing);
+        any.onEvent(started(21, "a"), this::nothing);
 
-        assertThat(any.onDue(31, "c1", "treated"))
-                .extracting(TrainingRow::label)
-                .containsExactly(true);
+        assertThat(any.onDue(31)).extracting(LabelledDecision::label).containsExactly(true);
     }
 
     @Test
@@ -94,19 +94,24 @@ class LabelJoinTest {
 
     @Test
     void aRowIsGivenOnceItsHorizonIsOverAndNotBefore() {
-        join.onEvent(ended(20, "a"), feature -> 0);
+        join.onEvent(ended(20, "a"), this::nothing);
 
         assertThat(agenda.open()).extracting(work -> work.timeMillis()).containsExactly(31L);
-        assertThat(join.onDue(30, "c1", "treated")).isEmpty();
-        assertThat(join.onDue(31, "c1", "treated")).hasSize(1);
-        assertThat(join.onDue(32, "c1", "treated")).isEmpty();
+        assertThat(join.onDue(30)).isEmpty();
+        assertThat(join.onDue(31)).hasSize(1);
+        assertThat(join.onDue(32)).isEmpty();
     }
 
     @Test
     void aRowHoldsTheFeaturesOfTheDecisionInTheTargetsOrder() {
-        join.onEvent(ended(20, "a"), feature -> feature.equals("calls") ? 3 : Double.NaN);
+        CareEvent decision = ended(20, "a");
+        join.onEvent(
+                decision,
+                () -> KnownFeatures.of(
+                        join.target(), decision.id(), feature -> feature.equals("calls") ? 3 : Double.NaN));
 
-        TrainingRow row = join.onDue(31, "c1", "control").get(0);
+        TrainingRow row =
+                TrainingRow.of("repeat-contact", "c1", "control", join.onDue(31).get(0));
 
         assertThat(row.features()).containsExactly(Double.NaN, 3.0);
         assertThat(row.target()).isEqualTo("repeat-contact");
@@ -117,11 +122,29 @@ class LabelJoinTest {
 
     @Test
     void aForgottenCustomerHasNoRows() {
-        join.onEvent(ended(20, "a"), feature -> 0);
+        join.onEvent(ended(20, "a"), this::nothing);
 
         join.clear();
 
-        assertThat(join.onDue(31, "c1", "treated")).isEmpty();
+        assertThat(join.onDue(31)).isEmpty();
+    }
+
+    @Test
+    void theScoresOfADecisionAreKeptLikeItsFeaturesAndADecisionWithoutAnyIsNot() {
+        MemoryStateStore other = new MemoryStateStore();
+        Agenda otherAgenda = new Agenda(other);
+        LabelJoin<List<ServedScore>> served = new LabelJoin<>(
+                other, otherAgenda.of("served"), target("conversation"), "served", Codecs.listOf(ServedScore.CODEC));
+        List<ServedScore> scores = List.of(
+                new ServedScore("repeat-contact", 3, Arm.CHALLENGER, 0.25, false),
+                new ServedScore("repeat-contact", 400, Arm.SHADOW, 0.75, true));
+
+        served.onEvent(ended(20, "a"), () -> scores);
+        served.onEvent(ended(22, "b"), () -> null);
+        served.onEvent(started(25, "c"), () -> null);
+        served.onEvent(outreach(26, "t1"), () -> null);
+
+        assertThat(served.onDue(40)).containsExactly(new LabelledDecision<>(20, scores, true, 1));
     }
 
     @Property(tries = 300)
@@ -173,11 +196,11 @@ class LabelJoinTest {
     }
 
     /** All rows of a stream, with each deadline before the events of its time. */
-    private List<String> rows(LabelJoin labels, List<CareEvent> stream) {
-        List<TrainingRow> rows = new ArrayList<>();
+    private List<String> rows(LabelJoin<KnownFeatures> labels, List<CareEvent> stream) {
+        List<LabelledDecision<KnownFeatures>> rows = new ArrayList<>();
         for (CareEvent event : stream) {
             passTo(event.timeMillis(), labels, rows);
-            labels.onEvent(event, feature -> 0);
+            labels.onEvent(event, this::nothing);
         }
         passTo(Long.MAX_VALUE, labels, rows);
         return rows.stream()
@@ -185,10 +208,18 @@ class LabelJoinTest {
                 .toList();
     }
 
-    private void passTo(long timeMillis, LabelJoin labels, List<TrainingRow> rows) {
+    private void passTo(long timeMillis, LabelJoin<KnownFeatures> labels, List<LabelledDecision<KnownFeatures>> rows) {
         for (var due = agenda.pollDue(timeMillis); due != null; due = agenda.pollDue(timeMillis)) {
-            rows.addAll(labels.onDue(due.timeMillis(), "c1", "treated"));
+            rows.addAll(labels.onDue(due.timeMillis()));
         }
+    }
+
+    private KnownFeatures nothing() {
+        return new KnownFeatures("", List.of());
+    }
+
+    private static LabelJoin<KnownFeatures> join(MemoryStateStore state, Agenda agenda, Target target) {
+        return new LabelJoin<>(state, agenda.of("labels"), target, "labels", KnownFeatures.CODEC);
     }
 
     private CareEvent ended(long timeMillis, @Nullable String conversation) {

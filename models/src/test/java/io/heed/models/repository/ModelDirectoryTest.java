@@ -34,6 +34,15 @@ class ModelDirectoryTest {
     }
 
     @Test
+    void reasonsBeginAtTheThresholdAtTheLatest() {
+        Path folder = folder().contract(ModelFolder.contract("repeat-contact", 1, "threshold: 0.3\nexplain-from: 0.4"))
+                .write();
+        refused(folder)
+                .hasMessageContaining("explain-from is above the threshold 0.3, so that care would act without reasons")
+                .hasMessageContaining("(legal: 0.3)");
+    }
+
+    @Test
     void theHashStandsForEveryFile() throws Exception {
         String before = ModelDirectory.read(folder().write()).hash();
         Path folder = folder().write();

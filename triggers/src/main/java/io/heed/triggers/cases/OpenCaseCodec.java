@@ -32,6 +32,11 @@ public final class OpenCaseCodec implements Codec<OpenCase> {
     }
 
     @Override
+    public int version() {
+        return signals.version();
+    }
+
+    @Override
     public String shape() {
         return signals.shape();
     }

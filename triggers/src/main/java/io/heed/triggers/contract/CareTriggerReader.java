@@ -152,7 +152,8 @@ public final class CareTriggerReader {
                 number(node, "threshold"),
                 number(node, "baseline"),
                 millis(node, "time"),
-                factors);
+                factors,
+                node.has("reasons") ? texts(node, "reasons") : List.of());
     }
 
     private static JsonNode required(JsonNode node, String field) {

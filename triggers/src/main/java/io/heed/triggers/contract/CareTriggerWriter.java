@@ -125,6 +125,7 @@ public final class CareTriggerWriter {
         json.writeNumberField("threshold", score.threshold());
         json.writeNumberField("baseline", score.baseline());
         Envelope.writeTime(json, "time", score.timeMillis());
+        Envelope.writeTexts(json, "reasons", score.reasons());
         json.writeArrayFieldStart("contributions");
         for (Score.Factor factor : score.factors()) {
             json.writeStartObject();

@@ -29,6 +29,7 @@ import io.heed.triggers.play.PlayDefinitions;
 import io.heed.triggers.play.Policy;
 import io.heed.triggers.profile.CustomerProfile;
 import io.heed.triggers.profile.MessageHistory;
+import io.heed.triggers.signal.FeatureWords;
 import io.heed.triggers.signal.MatchSignal;
 import io.heed.triggers.signal.ScoreSignal;
 import io.heed.triggers.signal.Signal;
@@ -53,6 +54,7 @@ public final class PlayStage {
     private static final String OUTCOME = "care.outcome";
 
     private final Policy policy;
+    private final FeatureWords words;
     private final Function<Play, CompiledPlay> compiler;
     private final Map<Play, CompiledPlay> compiled = new HashMap<>();
     private Collection<String> features = List.of();
@@ -94,6 +96,7 @@ public final class PlayStage {
             EventCatalogue catalogue,
             long liveFromMillis) {
         this.policy = definitions.policy();
+        this.words = definitions.words();
         this.compiler = play -> compiled.computeIfAbsent(play, fresh -> new CompiledPlay(fresh, features, catalogue));
         this.liveFromMillis = liveFromMillis;
         this.profiles = state.cell("plays.profile", CustomerProfile.CODEC);
@@ -136,7 +139,7 @@ public final class PlayStage {
         applyToCases(event, view, false, book, sitting);
         List<Signal> signals = new ArrayList<>();
         matches.forEach(match -> signals.add(new MatchSignal(match)));
-        predictions.forEach(prediction -> signals.add(ScoreSignal.of(prediction, event)));
+        predictions.forEach(prediction -> signals.add(ScoreSignal.of(prediction, event, words)));
         book.arbitration().decide(book.appraisal().grounds(signals, anchor -> view, sitting), List.of(), sitting);
         return sitting.decisions();
     }

@@ -9,6 +9,7 @@ import io.heed.events.yaml.Problems;
 import io.heed.events.yaml.YamlFile;
 import io.heed.events.yaml.YamlMapping;
 import io.heed.events.yaml.YamlValue;
+import io.heed.triggers.signal.FeatureWords;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Collections;
@@ -29,11 +30,14 @@ public final class PlayDefinitions implements Serializable {
     private final TreeMap<String, Play> plays;
     private final Policy policy;
     private final List<String> features;
+    private final FeatureWords words;
 
-    private PlayDefinitions(SortedMap<String, Play> plays, Policy policy, Collection<String> features) {
+    private PlayDefinitions(
+            SortedMap<String, Play> plays, Policy policy, Collection<String> features, FeatureWords words) {
         this.plays = new TreeMap<>(plays);
         this.policy = policy;
         this.features = List.copyOf(features);
+        this.words = words;
     }
 
     /**
@@ -65,7 +69,7 @@ public final class PlayDefinitions implements Serializable {
         files.forEach(loading::read);
         problems.throwIfAny();
         Policy policy = loading.policy == null ? Policy.careful() : loading.policy;
-        return new PlayDefinitions(loading.plays, policy, features);
+        return new PlayDefinitions(loading.plays, policy, features, FeatureWords.NONE);
     }
 
     /** The plays, by name. */
@@ -86,6 +90,16 @@ public final class PlayDefinitions implements Serializable {
     /** What holds for all plays. */
     public Policy policy() {
         return policy;
+    }
+
+    /** The same plays, which put features into words. */
+    public PlayDefinitions withWords(FeatureWords newWords) {
+        return new PlayDefinitions(plays, policy, features, newWords);
+    }
+
+    /** The words for features. */
+    public FeatureWords words() {
+        return words;
     }
 
     /** A history that begins with these plays. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash the hash of all that the model's version holds
  * @param arm champion, challenger or shadow
  * @param baseline the score that the contributions start from; together they give {@code score}
+ * @param reasons what raised it most, in words; empty where it has no contributions
  */
 public record Score(
         String model,
@@ -26,7 +27,8 @@ public record Score(
         double threshold,
         double baseline,
         long timeMillis,
-        List<Factor> factors)
+        List<Factor> factors,
+        List<String> reasons)
         implements Fields {
     /** The fields that expressions may read under {@code prediction}. */
     public static final Map<String, FieldType> FIELDS = Map.of(
@@ -36,7 +38,8 @@ public record Score(
             "arm", FieldType.TEXT,
             "score", FieldType.NUMBER,
             "threshold", FieldType.NUMBER,
-            "baseline", FieldType.NUMBER);
+            "baseline", FieldType.NUMBER,
+            "reasons", FieldType.TEXT);
 
     /**
      * One feature's part of a score.
@@ -45,13 +48,14 @@ public record Score(
      */
     public record Factor(String feature, @Nullable Double value, double contribution) {}
 
-    /** Copies the factors. */
+    /** Copies the lists. */
     public Score {
         factors = List.copyOf(factors);
+        reasons = List.copyOf(reasons);
     }
 
-    /** The score of a prediction. */
-    public static Score of(Prediction prediction) {
+    /** The score of a prediction, its reasons put into words. */
+    public static Score of(Prediction prediction, FeatureWords words) {
         return new Score(
                 prediction.model(),
                 prediction.version(),
@@ -64,7 +68,8 @@ public record Score(
                 prediction.timeMillis(),
                 prediction.contributions().stream()
                         .map(part -> new Factor(part.feature(), part.value(), part.contribution()))
-                        .toList());
+                        .toList(),
+                words.reasons(prediction));
     }
 
     /** Whether nobody may act on it. */
@@ -82,6 +87,7 @@ public record Score(
             case "score" -> score;
             case "threshold" -> threshold;
             case "baseline" -> baseline;
+            case "reasons" -> reasons.isEmpty() ? null : String.join("; ", reasons);
             default -> null;
         };
     }

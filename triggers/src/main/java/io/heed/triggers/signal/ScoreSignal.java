@@ -15,8 +15,8 @@ public record ScoreSignal(Score score, CareEvent decision) implements Signal {
     public static final String STAGE = "decision";
 
     /** The signal of a prediction that was made at an event. */
-    public static ScoreSignal of(Prediction prediction, CareEvent decision) {
-        return new ScoreSignal(Score.of(prediction), decision);
+    public static ScoreSignal of(Prediction prediction, CareEvent decision, FeatureWords words) {
+        return new ScoreSignal(Score.of(prediction, words), decision);
     }
 
     @Override

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Signals with their events as bytes. */
+/** Signals with their events as bytes; scores have reasons since version 2. */
 public final class SignalCodec implements Codec<Signal> {
     private static final long serialVersionUID = 1L;
+
+    private static final Codec<List<String>> REASONS = Codecs.listOf(Codecs.TEXT);
 
     private final CareEventCodec events;
     private final PatternMatchCodec matches;
@@ -24,13 +26,19 @@ public final class SignalCodec implements Codec<Signal> {
     }
 
     @Override
+    public int version() {
+        return 2;
+    }
+
+    @Override
     public String shape() {
         return events.shape();
     }
 
     @Override
     public String refusal(int writtenVersion, String writtenShape) {
-        return events.refusal(writtenVersion, writtenShape);
+        String refusal = Codec.super.refusal(writtenVersion, writtenShape);
+        return refusal.isEmpty() ? events.refusal(events.version(), writtenShape) : refusal;
     }
 
     @Override
@@ -47,9 +55,9 @@ public final class SignalCodec implements Codec<Signal> {
     @Override
     public Signal read(DataInput in, int writtenVersion) throws IOException {
         if (in.readBoolean()) {
-            return new ScoreSignal(readScore(in), events.read(in, writtenVersion));
+            return new ScoreSignal(readScore(in, writtenVersion), events.read(in, events.version()));
         }
-        return new MatchSignal(matches.read(in, writtenVersion));
+        return new MatchSignal(matches.read(in, matches.version()));
     }
 
     private static void writeScore(Score score, DataOutput out) throws IOException {
@@ -69,9 +77,10 @@ public final class SignalCodec implements Codec<Signal> {
             out.writeDouble(value == null ? Double.NaN : value);
             out.writeDouble(factor.contribution());
         }
+        REASONS.write(score.reasons(), out);
     }
 
-    private static Score readScore(DataInput in) throws IOException {
+    private static Score readScore(DataInput in, int writtenVersion) throws IOException {
         String model = Codecs.readText(in);
         int version = Codecs.readVarInt(in);
         String hash = Codecs.readText(in);
@@ -87,6 +96,7 @@ public final class SignalCodec implements Codec<Signal> {
             double value = in.readDouble();
             factors.add(new Score.Factor(feature, Double.isNaN(value) ? null : value, in.readDouble()));
         }
-        return new Score(model, version, hash, target, arm, score, threshold, baseline, timeMillis, factors);
+        List<String> reasons = writtenVersion < 2 ? List.of() : REASONS.read(in, 1);
+        return new Score(model, version, hash, target, arm, score, threshold, baseline, timeMillis, factors, reasons);
     }
 }

@@ -50,7 +50,8 @@ class OpenCaseCodecTest {
                         0.5,
                         0.1,
                         1_000,
-                        List.of(new Score.Factor("calls_7d", null, 0.4), new Score.Factor("bill_ratio", 2.0, 0.3))),
+                        List.of(new Score.Factor("calls_7d", null, 0.4), new Score.Factor("bill_ratio", 2.0, 0.3)),
+                        List.of("calls in seven days (not known)")),
                 CART);
         Message message = new Message(
                 "cart-help",
@@ -64,7 +65,7 @@ class OpenCaseCodecTest {
 
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         codec.write(open, new DataOutputStream(bytes));
-        OpenCase read = codec.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), 1);
+        OpenCase read = codec.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), codec.version());
 
         assertThat(read).isEqualTo(open);
         assertThat(read.revision()).isEqualTo(1);

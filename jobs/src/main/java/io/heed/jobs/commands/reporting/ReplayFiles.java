@@ -6,6 +6,7 @@ import io.heed.jobs.customer.CareResult.CameLate;
 import io.heed.jobs.customer.CareResult.Decided;
 import io.heed.jobs.customer.CareResult.Labelled;
 import io.heed.jobs.customer.CareResult.Matched;
+import io.heed.jobs.customer.CareResult.ModelChecked;
 import io.heed.jobs.customer.CareResult.Predicted;
 import io.heed.jobs.customer.CareResult.Reviewed;
 import io.heed.jobs.customer.CareResult.Triggered;
@@ -87,6 +88,9 @@ public final class ReplayFiles {
         if (result instanceof Labelled labelled) {
             return labelled.row().timeMillis();
         }
+        if (result instanceof ModelChecked checked) {
+            return checked.health().toMillis();
+        }
         CareEvent event = event(result);
         return event == null ? position(result) : event.timeMillis();
     }
@@ -100,6 +104,9 @@ public final class ReplayFiles {
         }
         if (result instanceof Matched matched) {
             return matched.match().key();
+        }
+        if (result instanceof ModelChecked checked) {
+            return checked.health().serving().key();
         }
         CareEvent event = event(result);
         return event == null ? "" : event.source() + "/" + event.id();

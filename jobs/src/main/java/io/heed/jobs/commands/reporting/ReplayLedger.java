@@ -3,8 +3,10 @@ package io.heed.jobs.commands.reporting;
 import io.heed.jobs.customer.CareResult;
 import io.heed.jobs.customer.CareResult.CameLate;
 import io.heed.jobs.customer.CareResult.Decided;
+import io.heed.jobs.customer.CareResult.ModelChecked;
 import io.heed.jobs.customer.CareResult.Predicted;
 import io.heed.jobs.customer.CareResult.Triggered;
+import io.heed.models.health.ModelHealth;
 import io.heed.triggers.contract.CareTrigger;
 import io.heed.triggers.contract.Decision;
 import io.heed.triggers.contract.DecisionOutcome;
@@ -12,6 +14,8 @@ import io.heed.triggers.contract.TriggerStep;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,7 @@ public final class ReplayLedger {
     private final TreeMap<LocalDate, Long> raisedByDay = new TreeMap<>();
     private final TreeMap<String, Long> heldByReason = new TreeMap<>();
     private final TreeMap<String, Long> predictionsByModel = new TreeMap<>();
+    private final List<ModelHealth> modelAlarms = new ArrayList<>();
     private volatile long newestMillis = Long.MIN_VALUE;
     private volatile int raised;
 
@@ -36,6 +41,9 @@ public final class ReplayLedger {
         } else if (result instanceof Predicted predicted) {
             reach(predicted.prediction().timeMillis());
             predictionsByModel.merge(predicted.prediction().model(), 1L, Long::sum);
+        } else if (result instanceof ModelChecked checked
+                && !checked.health().alarms().isEmpty()) {
+            modelAlarms.add(checked.health());
         } else if (result instanceof CameLate late) {
             reach(late.event().timeMillis());
         }
@@ -105,6 +113,13 @@ public final class ReplayLedger {
 
     Map<String, Long> predictionsByModel() {
         return predictionsByModel;
+    }
+
+    /** What was said of models where something is wrong, by model, version, part and time. */
+    List<ModelHealth> modelAlarms() {
+        return modelAlarms.stream()
+                .sorted(Comparator.comparing(ModelHealth::serving).thenComparingLong(ModelHealth::toMillis))
+                .toList();
     }
 
     private static LocalDate day(long timeMillis) {

@@ -9,6 +9,8 @@ import io.heed.jobs.commands.terminal.Style;
 import io.heed.jobs.commands.terminal.TextTable;
 import io.heed.jobs.commands.terminal.Wrapping;
 import io.heed.jobs.flink.embedded.JobTotals;
+import io.heed.models.health.ModelHealth;
+import io.heed.models.health.Serving;
 import io.heed.triggers.contract.TriggerStep;
 import io.heed.triggers.play.Urgency;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Shows people what a replay gave. */
@@ -38,6 +41,7 @@ public final class ReplaySummary {
         showTriggers(top);
         showPlays();
         showHeld();
+        showModelAlarms();
         showCounts();
         showTimings(timings);
     }
@@ -114,6 +118,28 @@ public final class ReplaySummary {
                 screen.print(play);
                 Wrapping.lines(reasons, Screen.COLUMNS - INDENT.length()).forEach(line -> screen.print(INDENT + line));
             }
+        });
+    }
+
+    /** Of each version only what was wrong last; the output has the rest. */
+    private void showModelAlarms() {
+        Map<Serving, ModelHealth> last = new TreeMap<>();
+        Map<Serving, Long> stretches = new TreeMap<>();
+        ledger.modelAlarms().forEach(health -> {
+            last.put(health.serving(), health);
+            stretches.merge(health.serving(), 1L, Long::sum);
+        });
+        if (last.isEmpty()) {
+            return;
+        }
+        heading("Models that may no longer be right");
+        last.forEach((serving, health) -> {
+            screen.print(screen.styled(
+                    Style.YELLOW,
+                    serving.key() + ": " + count(stretches.getOrDefault(serving, 0L), "alarm") + ", the last for "
+                            + minute(health.fromMillis()) + " to " + minute(health.toMillis())));
+            Wrapping.lines(String.join(", ", health.alarms()), Screen.COLUMNS - INDENT.length())
+                    .forEach(line -> screen.print(INDENT + line));
         });
     }
 

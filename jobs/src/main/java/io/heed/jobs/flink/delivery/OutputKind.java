@@ -4,6 +4,7 @@ import io.heed.jobs.customer.CareResult;
 import io.heed.jobs.customer.CareResult.CameLate;
 import io.heed.jobs.customer.CareResult.Decided;
 import io.heed.jobs.customer.CareResult.Matched;
+import io.heed.jobs.customer.CareResult.ModelChecked;
 import io.heed.jobs.customer.CareResult.Predicted;
 import io.heed.jobs.customer.CareResult.Reviewed;
 import io.heed.jobs.customer.CareResult.Triggered;
@@ -19,6 +20,8 @@ public enum OutputKind {
     DECISIONS("decisions"),
     /** Scores. */
     PREDICTIONS("predictions"),
+    /** How models did, window by window. */
+    MODEL_HEALTH("model-health"),
     /** Matches of patterns, those of shadows and paused patterns included. */
     MATCHES("matches"),
     /** What became of each change of a definition. */
@@ -47,6 +50,7 @@ public enum OutputKind {
             case TRIGGERS -> result instanceof Triggered triggered ? OutputLines.of(triggered.trigger()) : null;
             case DECISIONS -> result instanceof Decided decided ? OutputLines.of(decided.decision()) : null;
             case PREDICTIONS -> result instanceof Predicted predicted ? OutputLines.of(predicted.prediction()) : null;
+            case MODEL_HEALTH -> result instanceof ModelChecked checked ? OutputLines.of(checked.health()) : null;
             case MATCHES -> result instanceof Matched matched ? OutputLines.of(matched.match()) : null;
             case CHANGES -> result instanceof Reviewed reviewed ? OutputLines.of(reviewed.verdict()) : null;
             case LATE -> result instanceof CameLate late ? OutputLines.of(late.event()) : null;

@@ -9,6 +9,8 @@ import io.heed.events.change.Change;
 import io.heed.events.codec.CloudEventWriter;
 import io.heed.events.codec.DeadLetter;
 import io.heed.jobs.change.ChangeVerdict;
+import io.heed.models.health.ModelHealth;
+import io.heed.models.health.ModelHealthJson;
 import io.heed.models.prediction.FeatureValue;
 import io.heed.models.prediction.Prediction;
 import io.heed.patterns.PatternMatch;
@@ -70,6 +72,11 @@ public final class OutputLines {
             features.put(feature.name(), feature.value());
         }
         return new OutputLine(prediction.customer(), write(json));
+    }
+
+    /** How a version of a model did; keyed by the model, so that its lines stay in order. */
+    public static OutputLine of(ModelHealth health) {
+        return new OutputLine(health.serving().model(), ModelHealthJson.write(health));
     }
 
     /** A match with the ids of its events and the features that its conditions read. */
