@@ -4,6 +4,7 @@ import io.heed.features.FeatureDefinition;
 import io.heed.features.FeatureDefinitions;
 import io.heed.models.prediction.Contribution;
 import io.heed.models.prediction.Prediction;
+import java.io.Serializable;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.HashMap;
@@ -18,21 +19,26 @@ import org.jspecify.annotations.Nullable;
  * What speaks for a score, in the words in which features are described: the first clause of the description, with the
  * value. A flag is described as {@code 1 where this, 0 where that}, and says this or that.
  */
-public final class FeatureWords {
+public final class FeatureWords implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** Words for nothing: features are called by their names. */
     public static final FeatureWords NONE = new FeatureWords(Map.of());
 
     private static final int MOST_REASONS = 3;
+    /** The longest unit that is a measure, such as h, min or USD; longer ones say what is counted. */
+    private static final int LONGEST_MEASURE = 3;
+
     private static final Pattern FLAG = Pattern.compile("1 where (.+?), 0 (?:where (.+?)|otherwise)\\.?");
     private static final Pattern FIRST_CLAUSE = Pattern.compile("[^;]+?(?=;|\\.(?:\\s|$)|$)");
 
-    private final Map<String, Described> byName;
+    private final HashMap<String, Described> byName;
 
     /** How a feature is described. */
-    record Described(String description, String unit) {}
+    record Described(String description, String unit) implements Serializable {}
 
     FeatureWords(Map<String, Described> byName) {
-        this.byName = Map.copyOf(byName);
+        this.byName = new HashMap<>(byName);
     }
 
     /** The words of declared features. */
@@ -70,8 +76,7 @@ public final class FeatureWords {
         if (value == null) {
             return " (not known)";
         }
-        boolean said = unit.isEmpty()
-                || unit.equals("ratio")
+        boolean said = unit.length() > LONGEST_MEASURE
                 || phrase.toLowerCase(Locale.ROOT).contains(unit.toLowerCase(Locale.ROOT));
         String number = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
         return " (" + number + (said ? "" : " " + unit) + ")";

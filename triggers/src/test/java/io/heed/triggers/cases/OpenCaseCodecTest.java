@@ -75,7 +75,8 @@ class OpenCaseCodecTest {
     void itsShapeIsThatOfItsEvents() {
         assertThat(codec.shape()).isEqualTo(new CareEventCodec(TelcoWorkspace.EVENTS).shape());
         assertThat(codec.refusal(1, codec.shape())).isEmpty();
-        assertThat(codec.refusal(2, codec.shape())).isNotEmpty();
+        assertThat(codec.refusal(codec.version(), codec.shape())).isEmpty();
+        assertThat(codec.refusal(codec.version() + 1, codec.shape())).isNotEmpty();
     }
 
     private static Ground ground(String play, Signal signal, @Nullable Message message) {

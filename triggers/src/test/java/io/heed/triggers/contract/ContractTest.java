@@ -10,6 +10,11 @@ import com.networknt.schema.SpecVersion;
 import io.heed.events.CareEvent;
 import io.heed.events.codec.CloudEventWriter;
 import io.heed.events.state.Codec;
+import io.heed.models.health.Drift;
+import io.heed.models.health.ModelHealth;
+import io.heed.models.health.ModelHealthJson;
+import io.heed.models.health.Quality;
+import io.heed.models.health.Serving;
 import io.heed.models.prediction.Arm;
 import io.heed.triggers.CareTeamDay;
 import io.heed.triggers.TelcoWorkspace;
@@ -23,7 +28,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -53,6 +60,36 @@ class ContractTest {
             assertThat(schema.validate(JSON.readTree(DecisionWriter.write(decision))))
                     .as(decision.id())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void theHealthOfAModelFitsItsSchema() throws IOException {
+        Quality none = new Quality(0, null, null, null, null, null, null, null);
+        Quality some = new Quality(9, 0.2, 0.3, 0.5, 1.0, 0.8, 0.1, new Quality.Calibration(0.1, 0.05, true));
+        Drift drift = new Drift(0.3, 0.2, 4);
+        for (ModelHealth.Shown shown : ModelHealth.Shown.values()) {
+            for (Arm arm : Arm.values()) {
+                ModelHealth health = new ModelHealth(
+                        new Serving("m", 1, arm),
+                        "5f",
+                        "t",
+                        0.5,
+                        0,
+                        5,
+                        9,
+                        8.5,
+                        arm == Arm.SHADOW
+                                ? null
+                                : new ModelHealth.DriftReport(drift, new TreeMap<>(Map.of("x", drift))),
+                        none,
+                        shown,
+                        none,
+                        some,
+                        3);
+                assertThat(schema("model-health").validate(JSON.readTree(ModelHealthJson.write(health))))
+                        .isEmpty();
+            }
         }
     }
 

@@ -3,7 +3,13 @@ package io.heed.jobs.commands.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heed.jobs.commands.terminal.Screen;
+import io.heed.jobs.customer.CareResult;
 import io.heed.jobs.flink.embedded.JobTotals;
+import io.heed.models.health.Drift;
+import io.heed.models.health.ModelHealth;
+import io.heed.models.health.Quality;
+import io.heed.models.health.Serving;
+import io.heed.models.prediction.Arm;
 import io.heed.triggers.contract.DecisionOutcome;
 import io.heed.triggers.contract.Reason;
 import io.heed.triggers.contract.TriggerStep;
@@ -11,6 +17,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ReplaySummaryTest {
@@ -41,6 +48,38 @@ class ReplaySummaryTest {
                 .containsSubsequence(
                         "1  C1        2026-03-01 08:00  high     explain-bill by app  15.00  open", "    Then more.")
                 .doesNotContain("    First.");
+    }
+
+    @Test
+    void modelsAreSpokenOfOnlyWhereSomethingIsWrongWithOne() {
+        ledger.add(new CareResult.ModelChecked(health(1, 0.01)));
+        assertThat(shown(20)).noneMatch(line -> line.contains("Models"));
+
+        ledger.add(new CareResult.ModelChecked(health(2, 0.5)));
+        assertThat(shown(20))
+                .containsSubsequence(
+                        "Models that may no longer be right",
+                        "m@1/champion: 1 alarm, the last for 1970-01-02 00:00 to 1970-01-03 00:00",
+                        "    drift of the score");
+    }
+
+    private static ModelHealth health(int day, double index) {
+        Quality none = new Quality(0, null, null, null, null, null, null, null);
+        return new ModelHealth(
+                new Serving("m", 1, Arm.CHAMPION),
+                "hash",
+                "t",
+                0.5,
+                (day - 1) * 86_400_000L,
+                day * 86_400_000L,
+                500,
+                400,
+                new ModelHealth.DriftReport(new Drift(index, 0.1, 10), new TreeMap<>()),
+                none,
+                ModelHealth.Shown.UNTREATED,
+                none,
+                none,
+                0);
     }
 
     @Test
