@@ -52,6 +52,9 @@ public record Change(
                 kind != DefinitionKind.FEATURE || (!shadow && onChange == null),
                 "a feature has neither shadow nor on-change: " + name);
         check(
+                kind != DefinitionKind.MODEL || (action == ChangeAction.APPLY && !shadow && onChange == null),
+                "a model is changed by applying a deployment, which names its shadows: " + name);
+        check(
                 !shadow || action == ChangeAction.APPLY || action == ChangeAction.REMOVE,
                 "shadow stands with apply or remove: " + name);
     }

@@ -7,5 +7,7 @@ public enum DefinitionKind {
     /** What to do about a signal. */
     PLAY,
     /** A number about a customer. */
-    FEATURE
+    FEATURE,
+    /** Which versions of a model serve whom. */
+    MODEL
 }

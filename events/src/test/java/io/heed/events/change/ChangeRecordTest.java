@@ -51,7 +51,7 @@ class ChangeRecordTest {
         assertThatThrownBy(() -> ChangeRecord.read(
                         4, "{\"kind\":\"feeling\",\"action\":\"set\",\"nmae\":\"x\",\"at\":\"noon\"}"))
                 .hasMessageContaining("change 4:1:")
-                .hasMessageContaining("kind is not one of [pattern, play, feature]: feeling")
+                .hasMessageContaining("kind is not one of [pattern, play, feature, model]: feeling")
                 .hasMessageContaining("key is missing: name")
                 .hasMessageContaining("at is not")
                 .hasMessageContaining("nmae");

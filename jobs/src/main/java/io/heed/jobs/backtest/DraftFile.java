@@ -40,7 +40,7 @@ final class DraftFile {
         DraftFile file = new DraftFile(name, text);
         YamlMapping top = YamlFile.read(name, text, problems);
         if (top != null) {
-            for (DefinitionKind kind : DefinitionKind.values()) {
+            for (DefinitionKind kind : List.of(DefinitionKind.PATTERN, DefinitionKind.PLAY)) {
                 file.addAll(kind, top.find(kind.name().toLowerCase(Locale.ROOT) + "s"));
             }
             top.rejectUnknownKeys();

@@ -2,7 +2,6 @@ package io.heed.jobs.backtest;
 
 import io.heed.events.change.Change;
 import io.heed.events.change.ChangeAction;
-import io.heed.events.change.DefinitionHistory;
 import io.heed.events.change.DefinitionKind;
 import io.heed.events.change.OnChange;
 import io.heed.events.change.Running;
@@ -134,10 +133,7 @@ public final class Trial {
     }
 
     private void wantDefinition(DraftFile drafts, DraftFile.Draft draft, DraftCheck check) {
-        DefinitionHistory<?> history = draft.kind() == DefinitionKind.PATTERN
-                ? timeline().patterns()
-                : timeline().plays();
-        int highest = history.highestVersion(draft.name());
+        int highest = timeline().highestVersion(draft.kind(), draft.name());
         if (highest > 0 && check.isInForce(drafts, draft, highest)) {
             notes.add(draft.name() + " is in force as the file says it; nothing changes.");
             return;

@@ -10,6 +10,7 @@ import java.util.List;
 
 /** Where people make changes: it knows what is in force, reviews what they want, and writes what fits into the log. */
 public final class ChangeDesk implements AutoCloseable {
+    private final WorkspaceSnapshot workspace;
     private final ChangeLog log;
     private final DefinitionTimeline timeline;
     private final ChangeReview review;
@@ -18,13 +19,19 @@ public final class ChangeDesk implements AutoCloseable {
 
     /** A desk over a workspace and a log; it reads the whole log. */
     public ChangeDesk(WorkspaceSnapshot workspace, ChangeLog log) throws IOException {
+        this.workspace = workspace;
         this.log = log;
         this.timeline = DefinitionTimeline.of(workspace);
-        this.review = new ChangeReview(timeline);
+        this.review = ChangeReview.in(workspace, timeline);
         for (Entry entry : log.after(0)) {
             verdicts.add(review.review(entry.number(), entry.text(), Long.MIN_VALUE));
             lastNumber = entry.number();
         }
+    }
+
+    /** The workspace. */
+    public WorkspaceSnapshot workspace() {
+        return workspace;
     }
 
     /** What is in force from when on, with all changes of the log. */

@@ -4,18 +4,38 @@ import io.heed.events.change.Change;
 import io.heed.events.change.ChangeRecord;
 import io.heed.events.change.DefinitionKind;
 import io.heed.events.yaml.InvalidDefinitionsException;
+import io.heed.features.FeatureDefinitions;
 import io.heed.jobs.change.ChangeVerdict.Outcome;
+import io.heed.jobs.workspace.DeploymentCheck;
+import io.heed.jobs.workspace.WorkspaceSnapshot;
+import io.heed.models.repository.Deployment;
+import io.heed.models.scoring.ScoringFailedException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the entries of a change log, in their order. What it accepts, everybody can take in. */
 public final class ChangeReview {
     private final DefinitionTimeline timeline;
+    private final BiConsumer<Deployment, FeatureDefinitions> proof;
 
-    /** A review by what is in force so far; it takes in what it accepts. */
-    public ChangeReview(DefinitionTimeline timeline) {
+    /**
+     * A review by what is in force so far; it takes in what it accepts.
+     *
+     * @param proof loads and tests what a change deploys among the features of its time, and throws where it cannot
+     *     serve
+     */
+    public ChangeReview(DefinitionTimeline timeline, BiConsumer<Deployment, FeatureDefinitions> proof) {
         this.timeline = timeline;
+        this.proof = proof;
+    }
+
+    /** A review in a workspace, in whose repository the versions of models lie. */
+    public static ChangeReview in(WorkspaceSnapshot workspace, DefinitionTimeline timeline) {
+        return new ChangeReview(
+                timeline,
+                (deployment, features) -> DeploymentCheck.prove(workspace.repository(), deployment, features));
     }
 
     /**
@@ -37,6 +57,11 @@ public final class ChangeReview {
                                 + Instant.ofEpochMilli(change.effectiveMillis()) + " (legal: after "
                                 + Instant.ofEpochMilli(closedUntilMillis) + ")"));
             }
+            if (change.kind() == DefinitionKind.MODEL) {
+                proof.accept(
+                        Deployment.read(change.name(), "change " + number, change.definition()),
+                        timeline.featuresAt(change.effectiveMillis()));
+            }
             boolean isNew = timeline.apply(change);
             return isNew
                     ? new ChangeVerdict(number, change, Outcome.ACCEPTED, List.of())
@@ -50,7 +75,7 @@ public final class ChangeReview {
                                             : "the workspace holds this version or a later one"));
         } catch (InvalidDefinitionsException invalid) {
             return refused(number, change, invalid.problems());
-        } catch (IllegalArgumentException unfit) {
+        } catch (IllegalArgumentException | ScoringFailedException unfit) {
             return refused(number, change, List.of(String.valueOf(unfit.getMessage())));
         }
     }

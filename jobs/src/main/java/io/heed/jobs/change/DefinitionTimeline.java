@@ -14,6 +14,7 @@ import io.heed.features.FeatureDefinitions;
 import io.heed.jobs.workspace.Definitions;
 import io.heed.jobs.workspace.ServingModels;
 import io.heed.jobs.workspace.WorkspaceSnapshot;
+import io.heed.models.repository.Deployment;
 import io.heed.patterns.definition.PatternDefinition;
 import io.heed.patterns.definition.PatternDefinitions;
 import io.heed.triggers.play.DeclaredSignals;
@@ -25,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +35,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DefinitionTimeline {
     private final Definitions declared;
-    private final Map<String, String> decisionTypes;
     private final List<DefinitionFile> playFiles;
     private final Map<String, DefinitionFile> changedPlays = new HashMap<>();
     private final DefinitionHistory<PatternDefinition> patterns;
     private final DefinitionHistory<Play> plays;
+    private final DefinitionHistory<Deployment> models;
     private final FeatureTimeline features;
     private final FeatureReaders readers;
 
@@ -47,22 +47,16 @@ public final class DefinitionTimeline {
      * A timeline that begins with what a workspace declares.
      *
      * @param declared the same workspace's definitions
-     * @param targetOfModel the models that serve, each with the target that it predicts
-     * @param featuresOfModel the same models, each with the features that it reads
+     * @param deployed which versions of its models serve
      */
-    public DefinitionTimeline(
-            Workspace workspace,
-            Definitions declared,
-            Map<String, String> targetOfModel,
-            Map<String, Set<String>> featuresOfModel) {
+    public DefinitionTimeline(Workspace workspace, Definitions declared, Collection<Deployment> deployed) {
         this.declared = declared;
-        this.decisionTypes = Definitions.signals(declared.patterns(), declared.targets(), targetOfModel)
-                .decisionTypes();
+        this.models = ServingModels.history(deployed);
         this.playFiles = workspace.definitions(PlayDefinitions.FOLDER);
         this.patterns = declared.patterns().history(declared.catalogue());
         this.plays = declared.plays().history();
         this.features = new FeatureTimeline(declared.features(), declared.catalogue());
-        this.readers = new FeatureReaders(declared.catalogue(), declared.targets(), featuresOfModel, features::names);
+        this.readers = new FeatureReaders(declared.catalogue(), declared.targets(), features::names);
     }
 
     /**
@@ -71,12 +65,9 @@ public final class DefinitionTimeline {
      * @throws io.heed.events.yaml.InvalidDefinitionsException naming the problems of the first part that has any
      */
     public static DefinitionTimeline of(WorkspaceSnapshot workspace) {
-        Map<String, String> targetOfModel = ServingModels.targets(workspace.repository());
-        return new DefinitionTimeline(
-                workspace,
-                Definitions.load(workspace, targetOfModel),
-                targetOfModel,
-                ServingModels.features(workspace.repository()));
+        List<Deployment> deployed = ServingModels.deployments(workspace.repository());
+        Definitions declared = Definitions.load(workspace, ServingModels.targets(deployed));
+        return new DefinitionTimeline(workspace, declared, deployed);
     }
 
     /** What the workspace declares. */
@@ -109,9 +100,14 @@ public final class DefinitionTimeline {
         return features.names();
     }
 
+    /** Which versions of models serve. */
+    public DefinitionHistory<Deployment> models() {
+        return models;
+    }
+
     /** Who reads a feature at or after a time, such as {@code play explain-bill}. */
     public List<String> readersOfFeature(String feature, long fromMillis) {
-        return readers.of(feature, fromMillis, features(), patterns, plays);
+        return readers.of(feature, fromMillis, this);
     }
 
     /**
@@ -126,14 +122,17 @@ public final class DefinitionTimeline {
             case PATTERN -> applyPattern(change);
             case PLAY -> applyPlay(change);
             case FEATURE -> features.apply(change, this::readersOfFeature);
+            case MODEL -> applyModel(change);
         };
     }
 
     /** Takes in a change that was accepted before, maybe beside another workspace. */
     public boolean adopt(Change change) {
-        return change.kind() == DefinitionKind.FEATURE
-                ? features.adopt(change, (name, from) -> readers.definitions(name, from, features(), patterns, plays))
-                : apply(change);
+        return switch (change.kind()) {
+            case PATTERN, PLAY -> apply(change);
+            case FEATURE -> features.adopt(change, (name, from) -> readers.definitions(name, from, this));
+            case MODEL -> adoptModel(change);
+        };
     }
 
     /** The highest version of a definition so far, 0 where there was none. */
@@ -142,6 +141,7 @@ public final class DefinitionTimeline {
             case PATTERN -> patterns.highestVersion(name);
             case PLAY -> plays.highestVersion(name);
             case FEATURE -> features.highestVersion(name);
+            case MODEL -> models.highestVersion(name);
         };
     }
 
@@ -194,7 +194,7 @@ public final class DefinitionTimeline {
         Play given = null;
         DefinitionFile file = new DefinitionFile("change " + change.number(), change.definition());
         if (change.action() == ChangeAction.APPLY) {
-            given = readPlay(List.of(file), change.name(), signals(patterns.at(at)), at);
+            given = readPlay(List.of(file), change.name(), signals(at), at);
             checkIdentity(change, given.version());
             readers.readBy(given).forEach(feature -> features.requireUnchangedFrom(at, feature));
             refuseIfChangedLater(patterns.lastChangedMillis(given.signal()), at, "pattern", given.signal());
@@ -204,6 +204,33 @@ public final class DefinitionTimeline {
             changedPlays.put(change.name(), file);
         }
         return isNew;
+    }
+
+    private boolean applyModel(Change change) {
+        Deployment given = deployment(change);
+        long at = change.effectiveMillis();
+        declared.targets().require(given.target());
+        for (Lineup<Deployment> lineup : models.lineups().values()) {
+            Running<Deployment> other = lineup.inForce(given.model());
+            if (other != null && !other.definition().target().equals(given.target())) {
+                throw new IllegalArgumentException("target is not the one that the model has always predicted: "
+                        + given.target() + " (legal: " + other.definition().target() + ", or a model of another name)");
+            }
+        }
+        for (String feature : given.features()) {
+            featuresAt(at).require(feature);
+            features.requireUnchangedFrom(at, feature);
+        }
+        return models.apply(change, given, OnChange.DROP);
+    }
+
+    /** Takes no look at versions and features, which may be gone when the change is old. */
+    private boolean adoptModel(Change change) {
+        return models.apply(change, deployment(change), OnChange.DROP);
+    }
+
+    private static Deployment deployment(Change change) {
+        return Deployment.read(change.name(), "change " + change.number(), change.definition());
     }
 
     private @Nullable PatternDefinition givenPattern(Change change) {
@@ -293,17 +320,19 @@ public final class DefinitionTimeline {
         return play;
     }
 
-    private DeclaredSignals signals(Lineup<PatternDefinition> lineup) {
-        return new DeclaredSignals(
-                PatternDefinitions.of(lineup.running().stream()
-                        .filter(Running::isInForce)
-                        .map(Running::definition)
-                        .toList()),
-                new TreeMap<>(decisionTypes));
+    private DeclaredSignals signals(long timeMillis) {
+        PatternDefinitions inForce = PatternDefinitions.of(patterns.at(timeMillis).running().stream()
+                .filter(Running::isInForce)
+                .map(Running::definition)
+                .toList());
+        List<Deployment> deployed = models.at(timeMillis).running().stream()
+                .map(Running::definition)
+                .toList();
+        return Definitions.signals(inForce, declared.targets(), ServingModels.targets(deployed));
     }
 
     private DeclaredSignals signalsWith(PatternDefinition changed, long timeMillis) {
-        DeclaredSignals before = signals(patterns.at(timeMillis));
+        DeclaredSignals before = signals(timeMillis);
         return new DeclaredSignals(before.declared().with(changed), before.decisionTypes());
     }
 

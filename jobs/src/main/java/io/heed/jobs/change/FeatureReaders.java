@@ -6,6 +6,7 @@ import io.heed.events.change.Lineup;
 import io.heed.events.change.Running;
 import io.heed.features.FeatureDefinition;
 import io.heed.features.FeatureDefinitions;
+import io.heed.models.repository.Deployment;
 import io.heed.models.target.Target;
 import io.heed.models.target.Targets;
 import io.heed.patterns.condition.PatternTests;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -29,7 +29,6 @@ import java.util.function.Supplier;
 final class FeatureReaders {
     private final EventCatalogue catalogue;
     private final Targets targets;
-    private final Map<String, Set<String>> featuresOfModel;
     private final Supplier<Collection<String>> names;
     private final Map<PatternDefinition, Set<String>> readByPattern = new HashMap<>();
     private final Map<Play, Set<String>> readByPlay = new HashMap<>();
@@ -37,51 +36,42 @@ final class FeatureReaders {
     /**
      * Readers over a catalogue.
      *
-     * @param featuresOfModel the models that serve, each with the features that it reads
      * @param names the names of all features that there are at any time
      */
-    FeatureReaders(
-            EventCatalogue catalogue,
-            Targets targets,
-            Map<String, Set<String>> featuresOfModel,
-            Supplier<Collection<String>> names) {
+    FeatureReaders(EventCatalogue catalogue, Targets targets, Supplier<Collection<String>> names) {
         this.catalogue = catalogue;
         this.targets = targets;
-        this.featuresOfModel = new TreeMap<>(featuresOfModel);
         this.names = names;
     }
 
     /** Who reads a feature at or after a time, such as {@code play explain-bill}; each once. */
-    List<String> of(
-            String feature,
-            long fromMillis,
-            DefinitionHistory<FeatureDefinition> features,
-            DefinitionHistory<PatternDefinition> patterns,
-            DefinitionHistory<Play> plays) {
-        Set<String> readers = definitions(feature, fromMillis, features, patterns, plays);
-        featuresOfModel.forEach((model, read) -> add(readers, "model " + model, read, feature));
+    List<String> of(String feature, long fromMillis, DefinitionTimeline timeline) {
+        Set<String> readers = definitions(feature, fromMillis, timeline);
+        for (Lineup<Deployment> lineup : from(fromMillis, timeline.models())) {
+            lineup.running()
+                    .forEach(running -> add(
+                            readers,
+                            "model " + running.name(),
+                            running.definition().features(),
+                            feature));
+        }
         return new ArrayList<>(readers);
     }
 
     /** The same without the models. */
-    Set<String> definitions(
-            String feature,
-            long fromMillis,
-            DefinitionHistory<FeatureDefinition> features,
-            DefinitionHistory<PatternDefinition> patterns,
-            DefinitionHistory<Play> plays) {
+    Set<String> definitions(String feature, long fromMillis, DefinitionTimeline timeline) {
         Set<String> readers = new TreeSet<>();
-        for (Lineup<FeatureDefinition> lineup : from(fromMillis, features)) {
+        for (Lineup<FeatureDefinition> lineup : from(fromMillis, timeline.features())) {
             FeatureDefinitions.of(lineup).readersOf(feature).forEach(reader -> readers.add("feature " + reader));
         }
-        for (Lineup<PatternDefinition> lineup : from(fromMillis, patterns)) {
+        for (Lineup<PatternDefinition> lineup : from(fromMillis, timeline.patterns())) {
             for (Running<PatternDefinition> running : lineup.running()) {
                 if (running.untilMillis() > fromMillis) {
                     add(readers, "pattern " + running.name(), readBy(running.definition()), feature);
                 }
             }
         }
-        for (Lineup<Play> lineup : from(fromMillis, plays)) {
+        for (Lineup<Play> lineup : from(fromMillis, timeline.plays())) {
             lineup.running()
                     .forEach(running -> add(readers, "play " + running.name(), readBy(running.definition()), feature));
         }

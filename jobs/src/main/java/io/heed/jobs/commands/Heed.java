@@ -2,6 +2,7 @@ package io.heed.jobs.commands;
 
 import io.heed.jobs.commands.arguments.HeedCommand;
 import io.heed.jobs.commands.features.FeaturesCommand;
+import io.heed.jobs.commands.models.ModelsCommand;
 import io.heed.jobs.commands.patterns.PatternsCommand;
 import io.heed.jobs.commands.terminal.Screen;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             FeaturesCommand.class,
             PatternsCommand.class,
+            ModelsCommand.class,
             ExportTrainingSetCommand.class,
             SimulateCommand.class,
             BenchmarkCommand.class

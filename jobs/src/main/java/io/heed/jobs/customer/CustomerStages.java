@@ -120,13 +120,20 @@ final class CustomerStages implements CustomerTimeline {
     @Override
     public @Nullable String adopt(Change change) {
         definitions.adopt(change);
-        if (change.kind() == DefinitionKind.FEATURE) {
-            features.follow(definitions.features());
-            return null;
+        switch (change.kind()) {
+            case FEATURE -> features.follow(definitions.features());
+            case MODEL -> score.follow(definitions.models());
+            case PATTERN, PLAY -> {
+                patterns.follow(definitions.patterns(), definitions.featureNames());
+                plays.follow(definitions.plays(), definitions.featureNames());
+            }
         }
-        patterns.follow(definitions.patterns(), definitions.featureNames());
-        plays.follow(definitions.plays(), definitions.featureNames());
         return change.kind() == DefinitionKind.PATTERN ? PatternStage.KEPT_STATE : null;
+    }
+
+    @Override
+    public void settle(long passedMillis) {
+        score.settle(passedMillis);
     }
 
     @Override
@@ -230,7 +237,8 @@ final class CustomerStages implements CustomerTimeline {
         if (!score.decidesOn(type)) {
             return List.of();
         }
-        return score.predictions(new Decision(event.subject(), type, event.id(), event.timeMillis()), view::value);
+        return score.predictions(
+                new Decision(event.subject(), type, event.id(), event.timeMillis()), event.dueMillis(), view::value);
     }
 
     /** Everything that is due at one instant, overdue matches included: the plays decide on all of it together. */

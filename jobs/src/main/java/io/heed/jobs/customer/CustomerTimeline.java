@@ -29,6 +29,13 @@ public interface CustomerTimeline {
         throw new UnsupportedOperationException("definitions of this timeline do not change: " + change.name());
     }
 
+    /**
+     * Lets go of what no event can need that is handled after a time, and makes ready what changes ask for next.
+     *
+     * @param passedMillis the event time that has passed for all customers
+     */
+    default void settle(long passedMillis) {}
+
     /** Does what changes up to a time ask for, and handles all that is due at or before it. */
     default void visit(long timeMillis) {
         advanceTo(timeMillis);

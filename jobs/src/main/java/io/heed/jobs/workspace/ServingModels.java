@@ -1,43 +1,59 @@
 package io.heed.jobs.workspace;
 
+import io.heed.events.change.DefinitionHistory;
+import io.heed.events.change.Running;
+import io.heed.models.repository.Aliases;
+import io.heed.models.repository.Deployment;
 import io.heed.models.repository.ModelDirectory;
 import io.heed.models.repository.ModelKind;
 import io.heed.models.repository.ModelRepository;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The models of a workspace that score customers; models of text belong to the language module. */
 public final class ServingModels {
+    /** The number of what the aliases of a workspace say; every change of a model has a higher one. */
+    public static final int DECLARED = 0;
+
     private ServingModels() {}
 
-    /** Each serving model of customers with the target that its champion predicts. */
-    public static Map<String, String> targets(ModelRepository repository) {
-        Map<String, String> targets = new TreeMap<>();
-        for (String model : repository.serving()) {
-            int champion = repository.aliases(model).champion();
-            ModelDirectory directory = ModelDirectory.read(repository.folder(model, champion));
-            if (directory.contract().kind() == ModelKind.TABULAR) {
-                targets.put(model, directory.contract().target());
-            }
-        }
-        return targets;
+    /**
+     * What the aliases in a repository say, by model.
+     *
+     * @throws io.heed.events.yaml.InvalidDefinitionsException naming what is wrong with a version that serves
+     */
+    public static List<Deployment> deployments(ModelRepository repository) {
+        return repository.serving().stream()
+                .filter(model -> isOfCustomers(repository, model))
+                .map(model -> Deployment.of(repository, model, repository.aliases(model)))
+                .toList();
     }
 
-    /** Each serving model of customers with the features that any of its versions reads. */
-    public static Map<String, Set<String>> features(ModelRepository repository) {
-        Map<String, Set<String>> features = new TreeMap<>();
-        for (String model : targets(repository).keySet()) {
-            Set<String> read = new TreeSet<>();
-            for (int version : repository.aliases(model).versions()) {
-                ModelDirectory.read(repository.folder(model, version))
-                        .contract()
-                        .features()
-                        .forEach(feature -> read.add(feature.name()));
-            }
-            features.put(model, read);
-        }
-        return features;
+    /** Deployments as they serve from the beginning, ready for changes. */
+    public static DefinitionHistory<Deployment> history(Collection<Deployment> deployments) {
+        return new DefinitionHistory<>(
+                deployments.stream()
+                        .map(deployment -> Running.always(deployment.model(), DECLARED, deployment))
+                        .toList(),
+                deployment -> 0);
+    }
+
+    /** Each model with the target that it predicts. */
+    public static Map<String, String> targets(Collection<Deployment> deployments) {
+        return deployments.stream().collect(Collectors.toMap(Deployment::model, Deployment::target));
+    }
+
+    /** Each serving model in a repository with the target that it predicts. */
+    public static Map<String, String> targets(ModelRepository repository) {
+        return targets(deployments(repository));
+    }
+
+    private static boolean isOfCustomers(ModelRepository repository, String model) {
+        Aliases aliases = repository.aliases(model);
+        ModelDirectory first =
+                ModelDirectory.read(repository.folder(model, aliases.versions().get(0)));
+        return first.contract().kind() == ModelKind.TABULAR;
     }
 }

@@ -194,8 +194,7 @@ class BrokenDefinitionsTest {
 
     private static Path copyOfTheModel(Path folder) throws IOException {
         ModelRepository repository = new ModelRepository(Path.of("..", "models", "repository"));
-        Path from = repository.folder(
-                "repeat-contact", repository.aliases("repeat-contact").champion());
+        Path from = repository.folder("repeat-contact", repository.champion("repeat-contact"));
         Path to = Files.createDirectories(
                 folder.resolve("repeat-contact").resolve(from.getFileName().toString()));
         try (Stream<Path> files = Files.list(from)) {

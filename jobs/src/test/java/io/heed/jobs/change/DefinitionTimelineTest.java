@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heed.events.catalogue.DefinitionFile;
 import io.heed.events.catalogue.Workspace;
 import io.heed.events.change.Running;
+import io.heed.features.FeatureDefinitions;
 import io.heed.jobs.change.ChangeVerdict.Outcome;
 import io.heed.jobs.workspace.Definitions;
+import io.heed.models.repository.Aliases;
+import io.heed.models.repository.Deployment;
 import io.heed.patterns.definition.PatternDefinition;
 import io.heed.triggers.play.Play;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,8 +63,23 @@ class DefinitionTimelineTest {
                 reasons: [{code: unresolved-chat, sentence: "Calling after the chat {chat.conversation}."}]
             """;
 
+    private static final String TARGETS = """
+            targets:
+              second-chat: {decision: chat.closed, labels: [chat.closed], horizon: 24h, features: [chats_7d]}
+              call-after-chat: {decision: chat.closed, labels: [call.started], horizon: 24h, features: [chats_7d]}
+            """;
+
+    private static final String FEATURES = """
+            features:
+              chats_7d: {description: Chats., unit: chats, events: [chat.closed], aggregate: count, window: 7d}
+            """;
+
+    private static final String DEPLOYED =
+            "target: call-after-chat\nchampion: 3\nhashes: {3: c3}\nfeatures: [chats_7d]\n";
+
     private final DefinitionTimeline timeline = timeline();
-    private final ChangeReview review = new ChangeReview(timeline);
+    private final List<Deployment> proven = new ArrayList<>();
+    private final ChangeReview review = new ChangeReview(timeline, this::prove);
     private long number;
 
     @Test
@@ -183,6 +202,95 @@ class DefinitionTimelineTest {
         assertThat(verdict.reasons()).singleElement().asString().startsWith("change 7:");
     }
 
+    @Test
+    void aModelServesFromTheTimeOfItsDeploymentOn() {
+        assertThat(reviewModel(1, DEPLOYED).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(reviewModel(2, DEPLOYED.replace("3", "4")).outcome()).isEqualTo(Outcome.ACCEPTED);
+
+        assertThat(timeline.models().at(millis("2026-03-01T11:59:59Z")).running())
+                .isEmpty();
+        assertThat(timeline.models().at(millis("2026-03-01T12:00:00Z")).running())
+                .extracting(running -> running.definition().aliases())
+                .containsExactly(Aliases.champion(4));
+        assertThat(proven).hasSize(2);
+    }
+
+    @Test
+    void aModelThatCannotBeLoadedIsRefusedAndWhatServedGoesOn() {
+        reviewModel(1, DEPLOYED);
+        ChangeVerdict verdict =
+                reviewModel(2, "target: call-after-chat\nchampion: 13\nhashes: {13: c13}\nfeatures: [chats_7d]\n");
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(verdict.reasons()).containsExactly("version 13 fails its self-test");
+        assertThat(timeline.models().last().running())
+                .extracting(running -> running.definition().aliases())
+                .containsExactly(Aliases.champion(3));
+    }
+
+    @Test
+    void aModelPredictsOneTargetForEver() {
+        reviewModel(1, DEPLOYED);
+
+        assertThat(reviewModel(2, DEPLOYED.replace("call-after-chat", "second-chat"))
+                        .reasons())
+                .containsExactly("target is not the one that the model has always predicted: second-chat"
+                        + " (legal: call-after-chat, or a model of another name)");
+        assertThat(reviewModel(2, DEPLOYED.replace("call-after-chat", "churn")).reasons())
+                .singleElement()
+                .asString()
+                .contains("churn", "call-after-chat");
+    }
+
+    @Test
+    void aFeatureThatADeployedModelReadsStaysAsItIs() {
+        reviewModel(1, DEPLOYED);
+        String changed = FEATURES.replace("7d, ", "7d,").replace("window: 7d", "window: 8d");
+
+        assertThat(review.review(
+                                ++number,
+                                text("feature", "chats_7d", "apply", "version: 1, definition: " + quoted(changed)),
+                                Long.MIN_VALUE)
+                        .reasons())
+                .singleElement()
+                .asString()
+                .contains("chats_7d is read by model after-chat");
+    }
+
+    @Test
+    void aModelMustFindItsFeatures() {
+        assertThat(reviewModel(1, DEPLOYED.replace("chats_7d", "chats_9d")).reasons())
+                .singleElement()
+                .asString()
+                .contains("feature is not declared: chats_9d");
+    }
+
+    @Test
+    void aPlayMayStartOnAModelOnceItIsDeployed() {
+        String onModel = PLAY.replace("version: 1", "version: 2")
+                .replace("pattern: chat-then-call", "model: after-chat")
+                .replace(" after the chat {chat.conversation}", "");
+        String rest = "version: 2, definition: " + quoted(onModel);
+
+        assertThat(reviewPlay("apply", rest).outcome()).isEqualTo(Outcome.REFUSED);
+        reviewModel(1, DEPLOYED);
+        assertThat(reviewPlay("apply", rest).reasons()).isEmpty();
+    }
+
+    private ChangeVerdict reviewModel(int version, String deployment) {
+        return review.review(
+                ++number,
+                text("model", "after-chat", "apply", "version: " + version + ", definition: " + quoted(deployment)),
+                Long.MIN_VALUE);
+    }
+
+    private void prove(Deployment deployment, FeatureDefinitions features) {
+        if (deployment.hashes().containsKey(13)) {
+            throw new IllegalArgumentException("version 13 fails its self-test");
+        }
+        proven.add(deployment);
+    }
+
     private ChangeVerdict apply(String definition) {
         return review("apply", "version: 2, definition: " + quoted(definition));
     }
@@ -218,12 +326,22 @@ class DefinitionTimelineTest {
     }
 
     private static DefinitionTimeline timeline() {
-        Map<String, String> files = Map.of("events", EVENTS, "patterns", PATTERN, "triggers", PLAY);
+        Map<String, String> files = Map.of(
+                "events",
+                EVENTS,
+                "features",
+                FEATURES,
+                "patterns",
+                PATTERN,
+                "triggers",
+                PLAY,
+                "models/targets",
+                TARGETS);
         Workspace workspace = folder -> {
             String text = files.get(folder.replace("/definitions", ""));
             String name = folder.startsWith("triggers") ? "plays.yaml" : "chats.yaml";
             return text == null ? List.of() : List.of(new DefinitionFile(folder + "/" + name, text));
         };
-        return new DefinitionTimeline(workspace, Definitions.load(workspace, Map.of()), Map.of(), Map.of());
+        return new DefinitionTimeline(workspace, Definitions.load(workspace, Map.of()), List.of());
     }
 }

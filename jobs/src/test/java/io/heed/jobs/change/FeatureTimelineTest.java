@@ -9,11 +9,14 @@ import io.heed.events.change.ChangeAction;
 import io.heed.events.change.DefinitionKind;
 import io.heed.jobs.change.ChangeVerdict.Outcome;
 import io.heed.jobs.workspace.Definitions;
+import io.heed.models.repository.Aliases;
+import io.heed.models.repository.Deployment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Which changes of features are let through, and from when on others may read them. */
@@ -83,7 +86,7 @@ class FeatureTimelineTest {
             "triggers/definitions", PLAY,
             "models/targets", TARGET));
     private final DefinitionTimeline timeline = timeline();
-    private final ChangeReview review = new ChangeReview(timeline);
+    private final ChangeReview review = new ChangeReview(timeline, (deployment, features) -> {});
     private long number;
 
     @Test
@@ -285,7 +288,13 @@ class FeatureTimelineTest {
         Workspace workspace = folder -> files.containsKey(folder)
                 ? List.of(new DefinitionFile(folder + "/calls.yaml", files.get(folder)))
                 : List.of();
-        return new DefinitionTimeline(
-                workspace, Definitions.load(workspace, Map.of()), Map.of(), Map.of("shipped", Set.of("minutes_7d")));
+        Deployment shipped = new Deployment(
+                "shipped",
+                "repeat",
+                Aliases.champion(1),
+                new TreeMap<>(Map.of(1, "c1")),
+                new TreeSet<>(Set.of("minutes_7d")));
+        Definitions declared = Definitions.load(workspace, Map.of("shipped", "repeat"));
+        return new DefinitionTimeline(workspace, declared, List.of(shipped));
     }
 }

@@ -20,12 +20,11 @@ import io.heed.jobs.flink.delivery.OutputLines;
 import io.heed.jobs.understanding.EventUnderstanding;
 import io.heed.jobs.understanding.KeyedHash;
 import io.heed.jobs.workspace.Definitions;
-import io.heed.jobs.workspace.ServingModels;
+import io.heed.jobs.workspace.WorkspaceSnapshot;
 import io.heed.language.LanguageOptions;
 import io.heed.language.LanguageUnderstanding;
 import io.heed.language.redaction.HashingKey;
 import io.heed.models.prediction.Lineup;
-import io.heed.models.prediction.LineupHistory;
 import io.heed.models.prediction.ScoreStage;
 import io.heed.models.repository.ModelRepository;
 import io.heed.models.scoring.ModelRegistry;
@@ -43,20 +42,20 @@ final class ScenarioStages implements AutoCloseable {
     private static final long YEAR_2030 = 1_893_456_000_000L;
 
     private final ModelRepository repository = new ModelRepository(WORKSPACE.resolve("models/repository"));
-    private final Map<String, String> targetOfModel = ServingModels.targets(repository);
-    private final Definitions definitions = Definitions.load(Workspace.local(WORKSPACE), targetOfModel);
+    private final DefinitionTimeline definitionTimeline =
+            DefinitionTimeline.of(WorkspaceSnapshot.of(WORKSPACE.toString(), Workspace.local(WORKSPACE)));
+    private final Definitions definitions = definitionTimeline.declared();
     private final EventUnderstanding understanding = new EventUnderstanding(
             LanguageUnderstanding.shared(
                     new LanguageOptions(HashingKey.of(JobConfiguration.DEMONSTRATION_KEY), WORKSPACE, "en")),
             new KeyedHash(JobConfiguration.DEMONSTRATION_KEY));
 
-    private final ScoreStage score = new ScoreStage(definitions.targets(), lineups());
+    private final ScoreStage score = scoring();
     private final MemoryStateStore state = new MemoryStateStore();
     private final List<CareResult> results = new ArrayList<>();
     private SharedEvents shared = new SharedEvents();
     private final CustomerTimeline timeline = StageParts.assemble(
-            new DefinitionTimeline(
-                    Workspace.local(WORKSPACE), definitions, targetOfModel, ServingModels.features(repository)),
+            definitionTimeline,
             TimeOptions.usual(),
             score,
             List.of(),
@@ -123,10 +122,11 @@ final class ScenarioStages implements AutoCloseable {
         throw new IllegalArgumentException(record.source() + ":" + record.position() + ": " + reading);
     }
 
-    private List<LineupHistory> lineups() {
-        return targetOfModel.keySet().stream()
-                .map(model -> new LineupHistory(Lineup.load(repository, model, ModelRegistry.shared())))
-                .toList();
+    private ScoreStage scoring() {
+        ScoreStage stage = new ScoreStage(
+                definitions.targets(), deployment -> Lineup.load(repository, deployment, ModelRegistry.shared()));
+        stage.follow(definitionTimeline.models());
+        return stage;
     }
 
     static Outcome outcome(List<CareResult> results) {

@@ -49,8 +49,7 @@ public final class EmotionModel {
      * @throws io.heed.events.yaml.InvalidDefinitionsException naming all that is wrong with it
      */
     public static EmotionModel champion(ModelRepository repository, SentenceEncoder encoder) {
-        ModelDirectory directory = ModelDirectory.read(
-                repository.folder(NAME, repository.aliases(NAME).champion()));
+        ModelDirectory directory = ModelDirectory.read(repository.folder(NAME, repository.champion(NAME)));
         checkContract(directory);
         EmotionModel model = new EmotionModel(directory.contract(), OnnxSession.open(directory.graph()));
         model.testItself(directory, encoder);

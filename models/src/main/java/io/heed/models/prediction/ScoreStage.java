@@ -1,52 +1,91 @@
 package io.heed.models.prediction;
 
+import io.heed.events.change.DefinitionHistory;
+import io.heed.events.change.Running;
+import io.heed.models.repository.Deployment;
 import io.heed.models.repository.ModelContract;
 import io.heed.models.repository.ModelFeature;
 import io.heed.models.scoring.ServedModel;
-import io.heed.models.target.Target;
 import io.heed.models.target.Targets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** Scores customers at their decisions with every version that is due to them. One for each slot; not for several threads. */
+/**
+ * Scores customers at their decisions with every version that is due to them; the time at which a decision is handled
+ * picks the versions, so that a replay scores each with those that scored it live. One for each slot; not for several
+ * threads.
+ */
 public final class ScoreStage implements AutoCloseable {
-    private final Map<String, List<LineupHistory>> byDecision = new HashMap<>();
+    private final Targets targets;
+    private final Function<Deployment, Lineup> loader;
+    private final Map<Deployment, LoadingLineup> lineups = new HashMap<>();
+    private NavigableMap<Long, List<Serving>> servings = new TreeMap<>(Map.of(Long.MIN_VALUE, List.of()));
+    private Set<String> decisionTypes = Set.of();
+    private long passedMillis = Long.MIN_VALUE;
     private long unscorable;
 
     /**
-     * A stage for some models.
+     * A stage in which no model serves yet.
      *
-     * @param targets the targets that the models predict
-     * @param models who serves each model; the stage closes them
-     * @throws IllegalArgumentException where a model's target is not declared
+     * @param targets the targets that models predict
+     * @param loader loads and tests the versions of a deployment; it is called from another thread
      */
-    public ScoreStage(Targets targets, List<LineupHistory> models) {
-        for (LineupHistory model : models) {
-            Target target = targets.require(model.target());
-            byDecision
-                    .computeIfAbsent(target.decision(), type -> new ArrayList<>())
-                    .add(model);
-        }
-    }
-
-    /** Whether customers are scored at events of a type. */
-    public boolean decidesOn(String eventType) {
-        return byDecision.containsKey(eventType);
+    public ScoreStage(Targets targets, Function<Deployment, Lineup> loader) {
+        this.targets = targets;
+        this.loader = loader;
     }
 
     /**
-     * The predictions for one decision: by model in the given order, champion or challenger before shadows.
+     * Lets models serve from when on; what served before and still does is not loaded again.
      *
+     * @throws IllegalArgumentException where a model's target is not declared
+     */
+    public void follow(DefinitionHistory<Deployment> models) {
+        NavigableMap<Long, List<Serving>> followed = new TreeMap<>();
+        models.lineups().forEach((fromMillis, deployed) -> followed.put(fromMillis, servings(deployed)));
+        keep(followed);
+    }
+
+    /** Lets go of the versions that no decision handled after a time can need, and loads those needed now and next. */
+    public void settle(long timeMillis) {
+        passedMillis = Math.max(passedMillis, timeMillis);
+        if (servings.floorKey(passedMillis) > servings.firstKey()) {
+            keep(servings);
+        }
+        servings.values().stream()
+                .limit(2)
+                .flatMap(List::stream)
+                .forEach(serving -> serving.lineup().start());
+    }
+
+    /** Whether customers are scored at events of a type, now or later. */
+    public boolean decidesOn(String eventType) {
+        return decisionTypes.contains(eventType);
+    }
+
+    /**
+     * The predictions for one decision: by model in order of name, champion or challenger before shadows.
+     *
+     * @param handledMillis the event time at which the decision is handled: its own, or for slow types that of its arrival
      * @param features the value of a feature by name, NaN where it is absent
      */
-    public List<Prediction> predictions(Decision decision, ToDoubleFunction<String> features) {
+    public List<Prediction> predictions(Decision decision, long handledMillis, ToDoubleFunction<String> features) {
         List<Prediction> predictions = new ArrayList<>();
-        for (LineupHistory model : byDecision.getOrDefault(decision.eventType(), List.of())) {
-            for (Lineup.Due due : model.at(decision.timeMillis()).dueTo(decision.customer())) {
-                add(predictions, decision, due, features);
+        for (Serving serving :
+                servings.floorEntry(Math.max(handledMillis, passedMillis)).getValue()) {
+            if (serving.decision().equals(decision.eventType())) {
+                for (Lineup.Due due : serving.lineup().await().dueTo(decision.customer())) {
+                    add(predictions, decision, due, features);
+                }
             }
         }
         return predictions;
@@ -60,8 +99,38 @@ public final class ScoreStage implements AutoCloseable {
     /** Gives all models back. */
     @Override
     public void close() {
-        byDecision.values().forEach(models -> models.forEach(LineupHistory::close));
-        byDecision.clear();
+        lineups.values().forEach(LoadingLineup::close);
+        lineups.clear();
+        servings = new TreeMap<>(Map.of(Long.MIN_VALUE, List.of()));
+        decisionTypes = Set.of();
+    }
+
+    private List<Serving> servings(io.heed.events.change.Lineup<Deployment> deployed) {
+        return deployed.running().stream()
+                .map(Running::definition)
+                .sorted(Comparator.comparing(Deployment::model))
+                .map(deployment -> new Serving(
+                        targets.require(deployment.target()).decision(),
+                        lineups.computeIfAbsent(deployment, made -> new LoadingLineup(() -> loader.apply(deployment)))))
+                .toList();
+    }
+
+    /** Keeps what may serve from the time on that has passed. */
+    private void keep(NavigableMap<Long, List<Serving>> all) {
+        servings = new TreeMap<>(all.tailMap(all.floorKey(passedMillis), true));
+        Set<LoadingLineup> needed = new HashSet<>();
+        Set<String> types = new HashSet<>();
+        for (List<Serving> together : servings.values()) {
+            for (Serving serving : together) {
+                needed.add(serving.lineup());
+                types.add(serving.decision());
+            }
+        }
+        decisionTypes = types;
+        Map<Deployment, LoadingLineup> over = new HashMap<>(lineups);
+        over.values().removeAll(needed);
+        over.values().forEach(LoadingLineup::close);
+        lineups.keySet().removeAll(over.keySet());
     }
 
     private void add(

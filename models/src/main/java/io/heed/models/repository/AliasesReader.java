@@ -4,9 +4,8 @@ import io.heed.events.yaml.Problems;
 import io.heed.events.yaml.YamlFile;
 import io.heed.events.yaml.YamlMapping;
 import io.heed.events.yaml.YamlValue;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads aliases.yaml; docs/model-directory.md describes its keys. */
@@ -21,46 +20,44 @@ final class AliasesReader {
         if (top == null) {
             return null;
         }
-        return problems.build(top.position(), () -> aliases(top));
-    }
-
-    private static Aliases aliases(YamlMapping top) {
-        YamlValue champion = top.require("champion", "3");
-        YamlValue challenger = top.find("challenger");
-        YamlValue shadows = top.find("shadows");
-        Aliases aliases = new Aliases(
-                champion == null ? 0 : champion.wholeNumber(),
-                challenger == null ? null : share(challenger),
-                shadows == null
-                        ? List.of()
-                        : shadows.list().stream().map(AliasesReader::share).toList());
+        Aliases aliases = read(top, problems);
         top.rejectUnknownKeys();
-        Set<Integer> seen = new HashSet<>();
-        for (int version : aliases.versions()) {
-            if (!seen.add(version)) {
-                top.problems().add(top.position(), "version serves twice: " + version);
-            }
-        }
         return aliases;
     }
 
-    private static Aliases.Share share(YamlValue value) {
-        if (!value.isMapping()) {
+    /** The aliases among the keys of a mapping, which may hold others. */
+    static @Nullable Aliases read(YamlMapping top, Problems problems) {
+        YamlValue champion = top.find("champion");
+        YamlValue challenger = top.find("challenger");
+        YamlValue shadows = top.find("shadows");
+        return problems.build(
+                top.position(),
+                () -> new Aliases(
+                        champion == null ? null : champion.wholeNumber(),
+                        challenger == null ? null : share(challenger),
+                        shadows == null
+                                ? List.of()
+                                : shadows.list().stream()
+                                        .map(AliasesReader::share)
+                                        .filter(Objects::nonNull)
+                                        .toList()));
+    }
+
+    private static Aliases.@Nullable Share share(YamlValue value) {
+        YamlMapping mapping = value.isMapping() ? value.mapping() : null;
+        if (mapping == null) {
             value.problem(
                     value.key() + " is not a version and its share (legal: " + value.key() + ": " + EXAMPLE + ")");
-            return new Aliases.Share(0, 1);
-        }
-        YamlMapping mapping = value.mapping();
-        if (mapping == null) {
-            return new Aliases.Share(0, 1);
+            return null;
         }
         YamlValue version = mapping.require("version", "4");
         YamlValue share = mapping.require("share", "0.1");
+        mapping.rejectUnknownKeys();
         double part = share == null ? 1 : share.number();
         if (share != null && !(part > 0 && part <= 1)) {
             share.problem("share is not above 0 and at most 1: " + share.text() + " (legal: 0.1)");
+            part = 1; // so that the other problems are told too
         }
-        mapping.rejectUnknownKeys();
-        return new Aliases.Share(version == null ? 0 : version.wholeNumber(), part);
+        return version == null ? null : new Aliases.Share(version.wholeNumber(), part);
     }
 }

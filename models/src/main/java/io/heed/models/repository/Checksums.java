@@ -40,6 +40,20 @@ final class Checksums {
         return digest(sums);
     }
 
+    /** Writes the file over all others of a folder. */
+    static void write(Path folder) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (!name.equals(FILE) && !name.startsWith(".")) {
+                    lines.append(digest(file)).append("  ").append(name).append('\n');
+                }
+            }
+        }
+        Files.writeString(folder.resolve(FILE), lines);
+    }
+
     private static Map<String, String> read(Path sums, Problems problems) throws IOException {
         Map<String, String> expected = new TreeMap<>();
         int number = 0;

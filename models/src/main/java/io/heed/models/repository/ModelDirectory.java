@@ -58,6 +58,11 @@ public final class ModelDirectory {
         }
     }
 
+    /** Writes the checksums of all that a folder holds, which makes it complete. */
+    public static void seal(Path folder) throws IOException {
+        Checksums.write(folder);
+    }
+
     /** Where the version lies. */
     public Path folder() {
         return folder;

@@ -72,6 +72,22 @@ public final class ModelRepository {
         return aliases;
     }
 
+    /**
+     * The version that serves whoever no challenger serves.
+     *
+     * @throws io.heed.events.yaml.InvalidDefinitionsException where there is none, or the aliases are wrong
+     */
+    public int champion(String model) {
+        Integer champion = aliases(model).champion();
+        if (champion == null) {
+            Problems problems = new Problems();
+            problems.add(aliasesFile(model).toString(), "the model has no champion (legal: champion: 1)");
+            problems.throwIfAny();
+            throw new IllegalStateException(model + ": the model has no champion");
+        }
+        return champion;
+    }
+
     private Path aliasesFile(String model) {
         return root.resolve(model).resolve(ALIASES);
     }

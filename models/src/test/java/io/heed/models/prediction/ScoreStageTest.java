@@ -7,14 +7,23 @@ import static org.assertj.core.api.Assertions.within;
 import io.heed.events.catalogue.DefinitionFile;
 import io.heed.events.catalogue.EventCatalogue;
 import io.heed.events.catalogue.Workspace;
+import io.heed.events.change.Change;
+import io.heed.events.change.ChangeAction;
+import io.heed.events.change.DefinitionHistory;
+import io.heed.events.change.DefinitionKind;
+import io.heed.events.change.OnChange;
+import io.heed.events.change.Running;
 import io.heed.models.ModelFolder;
 import io.heed.models.repository.Aliases;
+import io.heed.models.repository.Deployment;
 import io.heed.models.repository.ModelRepository;
 import io.heed.models.scoring.ModelRegistry;
 import io.heed.models.target.Targets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,8 +54,8 @@ class ScoreStageTest {
 
     @Test
     void aPredictionSaysWhoScoredWhomOnWhat() {
-        try (ScoreStage stage = stage(new Aliases(1, null, List.of()))) {
-            List<Prediction> predictions = stage.predictions(DECISION, this::valueOf);
+        try (ScoreStage stage = stage(Aliases.champion(1))) {
+            List<Prediction> predictions = predictions(stage, DECISION);
             assertThat(predictions).hasSize(1);
             Prediction prediction = predictions.get(0);
             assertThat(prediction.model()).isEqualTo(MODEL);
@@ -67,8 +76,8 @@ class ScoreStageTest {
 
     @Test
     void contributionsAddUpAndTheHighestAreTheReasons() {
-        try (ScoreStage stage = stage(new Aliases(1, null, List.of()))) {
-            Prediction prediction = stage.predictions(DECISION, this::valueOf).get(0);
+        try (ScoreStage stage = stage(Aliases.champion(1))) {
+            Prediction prediction = predictions(stage, DECISION).get(0);
             double sum = prediction.contributions().stream()
                     .mapToDouble(Contribution::contribution)
                     .sum();
@@ -83,8 +92,8 @@ class ScoreStageTest {
     @Test
     void aScoreBelowExplainFromCarriesNoContributions() {
         features = Map.of("contacts", -3.0);
-        try (ScoreStage stage = stage(new Aliases(2, null, List.of()))) {
-            Prediction prediction = stage.predictions(DECISION, this::valueOf).get(0);
+        try (ScoreStage stage = stage(Aliases.champion(2))) {
+            Prediction prediction = predictions(stage, DECISION).get(0);
             assertThat(prediction.positive()).isFalse();
             assertThat(prediction.contributions()).isEmpty();
         }
@@ -99,8 +108,7 @@ class ScoreStageTest {
             int shadowed = 0;
             for (int i = 0; i < customers; i++) {
                 String customer = "C" + i;
-                List<Prediction> predictions =
-                        stage.predictions(new Decision(customer, "contact.ended", "E" + i, i), this::valueOf);
+                List<Prediction> predictions = predictions(stage, new Decision(customer, "contact.ended", "E" + i, i));
                 Prediction first = predictions.get(0);
                 boolean within = Arms.position(MODEL, customer) < 0.3;
                 assertThat(first.arm()).isEqualTo(within ? Arm.CHALLENGER : Arm.CHAMPION);
@@ -119,20 +127,61 @@ class ScoreStageTest {
     }
 
     @Test
-    void theTimeOfTheDecisionPicksTheVersion() {
-        LineupHistory history = new LineupHistory(lineup(new Aliases(1, null, List.of())));
-        try (ScoreStage stage = new ScoreStage(targets(), List.of(history))) {
-            history.serveFrom(2_000, lineup(new Aliases(2, null, List.of())));
-            history.serveFrom(3_000, lineup(new Aliases(3, null, List.of())));
+    void theTimeAtWhichADecisionIsHandledPicksTheVersion() {
+        DefinitionHistory<Deployment> models = history(Aliases.champion(1));
+        try (ScoreStage stage = stage(models)) {
+            deploy(models, 1, 2_000, Aliases.champion(2));
+            deploy(models, 2, 3_000, Aliases.champion(3));
+            stage.follow(models);
             assertThat(IntStream.of(1_999, 2_000, 2_999, 3_000).map(time -> versionAt(stage, time)))
                     .containsExactly(1, 2, 2, 3);
-            history.forgetBefore(2_500);
-            assertThat(registry.size()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatNoDecisionCanNeedAnyMoreIsFreedAndWhatGoesOnIsNotLoadedAgain() {
+        DefinitionHistory<Deployment> models = history(Aliases.champion(1));
+        AtomicInteger loads = new AtomicInteger();
+        try (ScoreStage stage = counting(models, loads)) {
+            assertThat(versionAt(stage, 0)).isEqualTo(1);
+            deploy(models, 1, 2_000, Aliases.champion(2));
+            stage.follow(models);
+            assertThat(versionAt(stage, 1_999)).isEqualTo(1);
+            assertThat(loads).hasValue(1);
+            stage.settle(2_500);
             assertThat(versionAt(stage, 2_500)).isEqualTo(2);
-            history.serveFrom(3_000, lineup(new Aliases(2, null, List.of())));
-            assertThat(versionAt(stage, 3_000)).isEqualTo(2);
+            assertThat(loads).hasValue(2);
             assertThat(registry.size()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void onlyWhatServesNowAndNextIsLoaded() {
+        DefinitionHistory<Deployment> models = history(Aliases.champion(1));
+        for (int i = 1; i <= 20; i++) {
+            deploy(models, i, i * 1_000L, Aliases.champion(1 + i % 3));
+        }
+        AtomicInteger loads = new AtomicInteger();
+        try (ScoreStage stage = counting(models, loads)) {
+            stage.settle(17_500);
+            assertThat(versionAt(stage, 18_000)).isEqualTo(1);
+            assertThat(versionAt(stage, 17_500)).isEqualTo(3);
+            assertThat(loads).hasValue(2);
+        }
+    }
+
+    @Test
+    void aModelWithoutAChampionScoresAsAShadowOnly() {
+        try (ScoreStage stage = stage(new Aliases(null, null, List.of(new Aliases.Share(3, 1))))) {
+            assertThat(predictions(stage, DECISION)).extracting(Prediction::arm).containsExactly(Arm.SHADOW);
+        }
+    }
+
+    @Test
+    void aVersionThatWasChangedAfterItWasDeployedIsNotServed() {
+        Deployment deployed = deployment(Aliases.champion(1));
+        version(1, "torch-logit-column", "output: {kind: logit}\nexplain-from: 0.5");
+        assertThatThrownBy(() -> load(deployed)).hasMessageContaining("but what was deployed has");
     }
 
     @Test
@@ -141,20 +190,20 @@ class ScoreStageTest {
                 .contract(
                         ModelFolder.contract(MODEL, 4, "output: {kind: logit}").replace("absent: -1", "absent: nan"))
                 .write();
-        try (ScoreStage stage = stage(new Aliases(4, null, List.of()))) {
-            assertThat(stage.predictions(DECISION, this::valueOf)).isEmpty();
+        try (ScoreStage stage = stage(Aliases.champion(4))) {
+            assertThat(predictions(stage, DECISION)).isEmpty();
             assertThat(stage.unscorable()).isEqualTo(1);
             features = Map.of("contacts", 2.0, "ratio", 1.0);
-            assertThat(stage.predictions(DECISION, this::valueOf)).hasSize(1);
+            assertThat(predictions(stage, DECISION)).hasSize(1);
         }
     }
 
     @Test
     void otherEventsAreNoDecisions() {
-        try (ScoreStage stage = stage(new Aliases(1, null, List.of()))) {
+        try (ScoreStage stage = stage(Aliases.champion(1))) {
             assertThat(stage.decidesOn("contact.ended")).isTrue();
             assertThat(stage.decidesOn("contact.started")).isFalse();
-            assertThat(stage.predictions(new Decision("C1", "contact.started", "E1", 0), this::valueOf))
+            assertThat(predictions(stage, new Decision("C1", "contact.started", "E1", 0)))
                     .isEmpty();
         }
     }
@@ -174,11 +223,15 @@ class ScoreStageTest {
                         .replace("target: repeat-contact", "target: churn"))
                 .write();
         assertThatThrownBy(() -> lineup(new Aliases(1, new Aliases.Share(4, 0.1), List.of())))
-                .hasMessageContaining("target is not the champion's: churn (legal: target: repeat-contact)");
+                .hasMessageContaining("target is not that of the model's other versions: churn (legal: target:");
+    }
+
+    private List<Prediction> predictions(ScoreStage stage, Decision decision) {
+        return stage.predictions(decision, decision.timeMillis(), this::valueOf);
     }
 
     private int versionAt(ScoreStage stage, long timeMillis) {
-        return stage.predictions(new Decision("C1", "contact.ended", "E1", timeMillis), this::valueOf)
+        return predictions(stage, new Decision("C1", "contact.ended", "E1", timeMillis))
                 .get(0)
                 .version();
     }
@@ -191,11 +244,57 @@ class ScoreStageTest {
     }
 
     private ScoreStage stage(Aliases aliases) {
-        return new ScoreStage(targets(), List.of(new LineupHistory(lineup(aliases))));
+        return stage(history(aliases));
+    }
+
+    private ScoreStage stage(DefinitionHistory<Deployment> models) {
+        ScoreStage stage = new ScoreStage(targets(), this::load);
+        stage.follow(models);
+        stage.settle(Long.MIN_VALUE);
+        return stage;
+    }
+
+    private ScoreStage counting(DefinitionHistory<Deployment> models, AtomicInteger loads) {
+        ScoreStage stage = new ScoreStage(targets(), deployment -> {
+            loads.incrementAndGet();
+            return load(deployment);
+        });
+        stage.follow(models);
+        return stage;
+    }
+
+    private DefinitionHistory<Deployment> history(Aliases aliases) {
+        return new DefinitionHistory<>(List.of(Running.always(MODEL, 0, deployment(aliases))), deployment -> 0);
+    }
+
+    private void deploy(DefinitionHistory<Deployment> models, int number, long fromMillis, Aliases aliases) {
+        Deployment deployment = deployment(aliases);
+        models.apply(
+                new Change(
+                        number,
+                        fromMillis,
+                        DefinitionKind.MODEL,
+                        ChangeAction.APPLY,
+                        MODEL,
+                        number,
+                        false,
+                        null,
+                        new TreeMap<>(),
+                        deployment.yaml()),
+                deployment,
+                OnChange.DROP);
+    }
+
+    private Deployment deployment(Aliases aliases) {
+        return Deployment.of(new ModelRepository(root), MODEL, aliases);
+    }
+
+    private Lineup load(Deployment deployment) {
+        return Lineup.load(new ModelRepository(root), deployment, registry);
     }
 
     private Lineup lineup(Aliases aliases) {
-        return Lineup.load(new ModelRepository(root), MODEL, aliases, registry);
+        return load(deployment(aliases));
     }
 
     private double valueOf(String feature) {

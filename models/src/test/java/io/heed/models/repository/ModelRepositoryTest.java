@@ -62,8 +62,27 @@ class ModelRepositoryTest {
         assertThatThrownBy(() -> repository.aliases("repeat-contact"))
                 .hasMessageContaining("aliases.yaml:2:33: share is not above 0 and at most 1: 1.5 (legal: 0.1)")
                 .hasMessageContaining("aliases.yaml:3:11: shadows is not a version and its share")
-                .hasMessageContaining("aliases.yaml:4:1: unknown key: canary")
-                .hasMessageContaining("version serves twice: 1");
+                .hasMessageContaining("aliases.yaml:4:1: unknown key: canary");
+    }
+
+    @Test
+    void aVersionServesOnceAndAChallengerNeedsAChampion() throws IOException {
+        aliases("{champion: 1, challenger: {version: 1, share: 0.5}}");
+        assertThatThrownBy(() -> repository.aliases("repeat-contact")).hasMessageContaining("version serves twice: 1");
+        aliases("challenger: {version: 1, share: 0.5}");
+        assertThatThrownBy(() -> repository.aliases("repeat-contact"))
+                .hasMessageContaining("a challenger needs a champion: 1 (legal: champion: 1)");
+        aliases("shadows: []");
+        assertThatThrownBy(() -> repository.aliases("repeat-contact"))
+                .hasMessageContaining("no version serves (legal: champion: 1)");
+    }
+
+    @Test
+    void aModelThatOnlyRunsAsAShadowHasNoChampion() throws IOException {
+        aliases("shadows: [{version: 2, share: 1}]");
+        assertThat(repository.aliases("repeat-contact").versions()).containsExactly(2);
+        assertThatThrownBy(() -> repository.champion("repeat-contact"))
+                .hasMessageContaining("aliases.yaml: the model has no champion (legal: champion: 1)");
     }
 
     @Test

@@ -64,7 +64,7 @@ final class ChangeReviewOperator extends AbstractStreamOperator<Change>
         for (Change accepted : acceptedState.get()) {
             timeline.adopt(accepted);
         }
-        review = new ChangeReview(timeline);
+        review = ChangeReview.in(workspace, timeline);
         List<Long> progress = new ArrayList<>();
         progressState.get().forEach(progress::add);
         if (!progress.isEmpty()) {

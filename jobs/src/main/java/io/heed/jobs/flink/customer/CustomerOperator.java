@@ -143,6 +143,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
         if (context.isRestored()) {
             restore();
         }
+        timeline.settle(passedMillis);
         featureCounts = new FeatureCounts(getRuntimeContext());
         featureCounts.show(timeline.features());
     }
@@ -189,6 +190,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
         if (record.getValue() instanceof Changed changed) {
             changeState.put(changed.change().number(), changed.change());
             adopt(changed.change());
+            timeline.settle(passedMillis);
             featureCounts.show(timeline.features());
         } else if (record.getValue() instanceof Happened happened) {
             share(happened.event());
@@ -221,6 +223,7 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
             timeline.advanceTo(passedMillis);
             endTurn();
         }
+        timeline.settle(passedMillis);
         visitWhoMustBe();
         forgetOldAreas();
         super.processWatermark(mark);

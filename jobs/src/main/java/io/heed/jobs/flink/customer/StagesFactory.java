@@ -1,10 +1,8 @@
 package io.heed.jobs.flink.customer;
 
+import io.heed.events.change.Running;
 import io.heed.events.state.StateStore;
 import io.heed.events.timeline.SharedHistory;
-import io.heed.events.yaml.Problems;
-import io.heed.features.FeatureDefinition;
-import io.heed.features.FeatureDefinitions;
 import io.heed.jobs.change.DefinitionTimeline;
 import io.heed.jobs.configuration.TimeOptions;
 import io.heed.jobs.customer.CareResult;
@@ -12,16 +10,14 @@ import io.heed.jobs.customer.CustomerTimeline;
 import io.heed.jobs.customer.StageParts;
 import io.heed.jobs.customer.Tally;
 import io.heed.jobs.workspace.Definitions;
-import io.heed.jobs.workspace.ServingModels;
+import io.heed.jobs.workspace.DeploymentCheck;
 import io.heed.jobs.workspace.WorkspaceSnapshot;
 import io.heed.models.prediction.Lineup;
-import io.heed.models.prediction.LineupHistory;
 import io.heed.models.prediction.ScoreStage;
+import io.heed.models.repository.Deployment;
 import io.heed.models.repository.ModelRepository;
 import io.heed.models.scoring.ModelRegistry;
-import io.heed.models.scoring.ServedModel;
 import io.heed.models.target.Target;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,15 +43,15 @@ public final class StagesFactory implements TimelineFactory<CareResult> {
 
     @Override
     public CustomerTimeline create(StateStore state, SharedHistory shared, Tally tally, Results<CareResult> results) {
-        ModelRepository repository = workspace.repository();
         DefinitionTimeline timeline = DefinitionTimeline.of(workspace);
         Definitions definitions = timeline.declared();
-        List<LineupHistory> lineups = new ArrayList<>();
-        for (String model : ServingModels.targets(repository).keySet()) {
-            lineups.add(new LineupHistory(Lineup.load(repository, model, ModelRegistry.shared())));
+        ModelRepository repository = workspace.repository();
+        ScoreStage scoring = new ScoreStage(
+                definitions.targets(), deployment -> Lineup.load(repository, deployment, ModelRegistry.shared()));
+        for (Running<Deployment> declared : timeline.models().at(Long.MIN_VALUE).running()) {
+            DeploymentCheck.prove(repository, declared.definition(), definitions.features());
         }
-        checkFeatures(lineups, definitions.features());
-        ScoreStage scoring = new ScoreStage(definitions.targets(), lineups);
+        scoring.follow(timeline.models());
         score = scoring;
         List<Target> targets =
                 exportedTargets.stream().map(definitions.targets()::require).toList();
@@ -67,20 +63,5 @@ public final class StagesFactory implements TimelineFactory<CareResult> {
         if (score != null) {
             score.close();
         }
-    }
-
-    /** A model must get the features that it was trained on, or none of its scores means anything. */
-    private static void checkFeatures(List<LineupHistory> lineups, FeatureDefinitions features) {
-        Problems problems = new Problems();
-        for (LineupHistory history : lineups) {
-            for (ServedModel served : history.at(Long.MAX_VALUE).versions()) {
-                served.directory().checkDefinitions(name -> hash(features.find(name)), problems);
-            }
-        }
-        problems.throwIfAny();
-    }
-
-    private static @Nullable String hash(@Nullable FeatureDefinition feature) {
-        return feature == null ? null : feature.hash();
     }
 }

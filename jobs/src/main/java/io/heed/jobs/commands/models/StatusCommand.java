@@ -1,0 +1,85 @@
+package io.heed.jobs.commands.models;
+
+import io.heed.events.change.Running;
+import io.heed.jobs.change.ChangeDesk;
+import io.heed.jobs.commands.changing.ChangeArguments;
+import io.heed.jobs.commands.changing.JobAddress;
+import io.heed.jobs.commands.changing.LastChanges;
+import io.heed.jobs.commands.terminal.Screen;
+import io.heed.jobs.commands.terminal.TextTable;
+import io.heed.models.repository.Deployment;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Says which versions serve, and how they do. */
+@Command(
+        name = "status",
+        description = {
+            "Says which versions of models serve now, by what a job was started with and all changes since.",
+            "",
+            "Without --state or --rest only the definitions and the log are shown.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./heed models status",
+            "  ./heed models status --state heed-state",
+            "",
+            "Exit codes: 0 shown; 1 failed; 2 the command line is wrong."
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class StatusCommand implements Callable<Integer> {
+    private static final int HASH_SHOWN = 12;
+
+    @ParentCommand
+    private ModelsCommand parent;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ChangeArguments arguments = new ChangeArguments();
+
+    @Mixin
+    private JobAddress job = new JobAddress();
+
+    @Override
+    public Integer call() throws Exception {
+        Screen screen = parent.screen(spec);
+        try (ChangeDesk desk = arguments.desk(parent.heed())) {
+            show(desk, screen);
+            LastChanges.show(desk.verdicts(), screen);
+            return 0;
+        }
+    }
+
+    private void show(ChangeDesk desk, Screen screen) {
+        long now = parent.heed().clock().millis();
+        TextTable table = new TextTable("Model", "Version", "Serves", "Target", "Hash", "Since");
+        for (Running<Deployment> running : desk.timeline().models().at(now).running()) {
+            Deployment deployment = running.definition();
+            for (int version : deployment.aliases().versions()) {
+                table.add(
+                        deployment.model(),
+                        String.valueOf(version),
+                        deployment.aliases().part(version),
+                        deployment.target(),
+                        String.valueOf(deployment.hashes().get(version)).substring(0, HASH_SHOWN),
+                        since(desk.timeline().models().lastChangedMillis(deployment.model()), now));
+            }
+        }
+        table.lines().forEach(screen::print);
+    }
+
+    private static String since(long changedMillis, long now) {
+        return changedMillis == Long.MIN_VALUE || changedMillis > now
+                ? "-"
+                : Instant.ofEpochMilli(changedMillis).toString();
+    }
+}

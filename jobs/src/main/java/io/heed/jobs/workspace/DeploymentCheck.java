@@ -1,0 +1,41 @@
+package io.heed.jobs.workspace;
+
+import io.heed.events.yaml.Problems;
+import io.heed.features.FeatureDefinition;
+import io.heed.features.FeatureDefinitions;
+import io.heed.models.prediction.Lineup;
+import io.heed.models.repository.Deployment;
+import io.heed.models.repository.ModelRepository;
+import io.heed.models.scoring.ModelRegistry;
+import io.heed.models.scoring.ServedModel;
+
+/** Whether the versions of a deployment can serve in a workspace. */
+public final class DeploymentCheck {
+    private DeploymentCheck() {}
+
+    /**
+     * Loads every version, lets it test itself, and holds the features that it was trained on against those declared:
+     * a model must get what it was trained on, or none of its scores means anything.
+     *
+     * @throws io.heed.events.yaml.InvalidDefinitionsException naming every problem of the first version that has any
+     */
+    public static void prove(ModelRepository repository, Deployment deployment, FeatureDefinitions features) {
+        try (Lineup lineup = Lineup.load(repository, deployment, ModelRegistry.shared())) {
+            Problems problems = new Problems();
+            for (ServedModel served : lineup.versions()) {
+                served.directory()
+                        .checkDefinitions(
+                                name -> {
+                                    FeatureDefinition feature = features.find(name);
+                                    return feature == null ? null : feature.hash();
+                                },
+                                problems);
+            }
+            problems.throwIfAny();
+        }
+        if (!Deployment.of(repository, deployment.model(), deployment.aliases()).equals(deployment)) {
+            throw new IllegalArgumentException("target or features are not those of the versions: " + deployment.model()
+                    + " (legal: " + Deployment.of(repository, deployment.model(), deployment.aliases()) + ")");
+        }
+    }
+}
