@@ -7,6 +7,7 @@ import io.heed.events.expression.Bindings;
 import io.heed.events.state.StateStore;
 import io.heed.events.timeline.SharedHistory;
 import io.heed.events.timeline.StageAgenda;
+import io.heed.features.StageParts.Reader;
 import io.heed.features.window.Retention;
 import io.heed.features.window.SeriesStore;
 import io.heed.features.window.TrackedStore;
@@ -129,14 +130,14 @@ public final class FeatureStage {
     public void observe(CareEvent event) {
         watch.observes(event);
         areas.observe(event);
-        List<Series> readers = plans.at(event.dueMillis()).readersOf(event);
+        List<Reader> readers = plans.at(event.dueMillis()).readersOf(event);
         if (readers.isEmpty()) {
             return;
         }
         Bindings bindings = Bindings.ofEvent("event", event);
         boolean grew = false;
-        for (Series reader : readers) {
-            grew |= reader.observe(event, bindings);
+        for (Reader reader : readers) {
+            grew |= event.dueMillis() >= reader.begunMillis() && reader.series().observe(event, bindings);
         }
         if (grew) {
             agenda.setIfAbsent(PRUNE, event.dueMillis() + DAY_MILLIS);

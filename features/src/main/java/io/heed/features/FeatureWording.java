@@ -13,7 +13,11 @@ final class FeatureWording {
     private FeatureWording() {}
 
     static String summary(Calculation calculation) {
-        return calculation instanceof Rolling rolling ? rolling(rolling) : ((Derived) calculation).expression();
+        if (calculation instanceof Rolling rolling) {
+            return rolling(rolling);
+        }
+        Derived derived = (Derived) calculation;
+        return derived.where().isEmpty() ? derived.expression() : derived.expression() + ", where " + derived.where();
     }
 
     static Set<String> events(Calculation calculation) {
@@ -44,6 +48,9 @@ final class FeatureWording {
         }
         if (!series.group().isEmpty()) {
             words.add("by " + series.group());
+        }
+        if (!series.where().isEmpty()) {
+            words.add("where " + series.where());
         }
         return String.join(", ", words);
     }

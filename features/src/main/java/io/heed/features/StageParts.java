@@ -23,9 +23,17 @@ final class StageParts {
     private final Map<Long, Retention> retentionsById = new HashMap<>();
     private final List<SeriesDefinition> definitions;
     private final List<Series> series = new ArrayList<>();
-    private final Map<String, List<Series>> byType = new HashMap<>();
+    private final Map<String, List<Reader>> byType = new HashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final List<Feature> features = new ArrayList<>();
+
+    /**
+     * A series that takes events.
+     *
+     * @param begunMillis from this time on; what was due before was not seen by all, and is left out also where it comes
+     *     late
+     */
+    record Reader(Series series, long begunMillis) {}
 
     /** Makes a series of a declaration, whose entries are kept under a number. */
     interface SeriesMaker {
@@ -38,14 +46,15 @@ final class StageParts {
         Map<SeriesDefinition, Retention> retentions = retentions(declared.all());
         this.definitions = List.copyOf(retentions.keySet());
         retentions.forEach((definition, retention) -> {
-            long id = definition.id(feeding.begunMillis(definition.number()));
+            long begunMillis = feeding.begunMillis(definition.number());
+            long id = definition.id(begunMillis);
             Series made = maker.make(id, definition, compiler.input(definition), retention);
             series.add(made);
             if (definition.isKept()) {
                 retentionsById.put(id, retention);
                 typesOf(definition)
                         .forEach(type -> byType.computeIfAbsent(type, any -> new ArrayList<>())
-                                .add(made));
+                                .add(new Reader(made, begunMillis)));
             }
         });
         for (FeatureDefinition feature : declared.all()) {
@@ -102,7 +111,7 @@ final class StageParts {
     }
 
     /** The series that read an event's type. */
-    List<Series> readersOf(CareEvent event) {
+    List<Reader> readersOf(CareEvent event) {
         return byType.getOrDefault(event.type().name(), List.of());
     }
 

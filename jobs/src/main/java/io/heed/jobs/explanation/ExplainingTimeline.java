@@ -2,6 +2,7 @@ package io.heed.jobs.explanation;
 
 import io.heed.events.CareEvent;
 import io.heed.events.change.Change;
+import io.heed.features.Completeness;
 import io.heed.features.FeatureExplainer;
 import io.heed.jobs.customer.CustomerTimeline;
 import java.util.SortedMap;
@@ -44,6 +45,11 @@ public final class ExplainingTimeline implements CustomerTimeline {
     }
 
     @Override
+    public void settle(long passedMillis) {
+        stages.settle(passedMillis);
+    }
+
+    @Override
     public void visit(long untilMillis) {
         reach(untilMillis);
         stages.visit(untilMillis);
@@ -57,6 +63,11 @@ public final class ExplainingTimeline implements CustomerTimeline {
     @Override
     public void resume(SortedMap<String, Long> ranSince, long untilMillis) {
         stages.resume(ranSince, untilMillis);
+    }
+
+    @Override
+    public SortedMap<String, Completeness> features() {
+        return stages.features();
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,18 +145,9 @@ class FeatureChangesTest {
 
     /** The telco's workspace with the features declared beside its own. */
     private static String workspaceWithFeatures() throws IOException {
-        Path root = Path.of(SmallTelco.root());
-        Path workspace = Files.createDirectories(shared.resolve("workspace"));
-        for (String part : List.of("events", "patterns", "triggers", "models", "language")) {
-            Files.createSymbolicLink(workspace.resolve(part), root.resolve(part));
-        }
-        Path features = Files.createDirectories(workspace.resolve("features/definitions"));
-        try (Stream<Path> files = Files.list(root.resolve("features/definitions"))) {
-            for (Path file : files.toList()) {
-                Files.copy(file, features.resolve(file.getFileName()));
-            }
-        }
-        Files.writeString(features.resolve("test.yaml"), FEATURES);
+        Path workspace = CopiedWorkspace.of(SmallTelco.root(), shared.resolve("workspace"))
+                .folder();
+        Files.writeString(workspace.resolve("features/definitions/test.yaml"), FEATURES);
         return workspace.toString();
     }
 }

@@ -15,8 +15,9 @@ import io.heed.models.prediction.Lineup;
 import io.heed.models.prediction.ScoreStage;
 import io.heed.models.scoring.ModelRegistry;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Makes the job's stages, without the models that serve from the beginning, with somebody who explains what the features of one instant are made of. */
+/** Makes the job's stages, without the models of the workspace, with somebody who explains what the features of one instant are made of. */
 public final class ExplanationFactory implements TimelineFactory<String> {
     private static final long serialVersionUID = 1L;
 
@@ -25,6 +26,7 @@ public final class ExplanationFactory implements TimelineFactory<String> {
     private final String customer;
     private final long timeMillis;
     private final List<String> features;
+    private transient @Nullable ScoreStage score;
 
     /**
      * A factory for one customer and instant.
@@ -49,11 +51,19 @@ public final class ExplanationFactory implements TimelineFactory<String> {
                 timeMillis,
                 features,
                 explanation -> results.emit(ExplanationWriter.write(customer, explanation)));
-        ScoreStage score = new ScoreStage(
+        ScoreStage models = new ScoreStage(
                 timeline.declared().targets(),
                 deployment -> Lineup.load(workspace.repository(), deployment, ModelRegistry.shared()));
+        score = models;
         CustomerTimeline stages =
-                StageParts.assemble(timeline, time, score, List.of(), state, shared, tally, explainer, result -> {});
+                StageParts.assemble(timeline, time, models, List.of(), state, shared, tally, explainer, result -> {});
         return new ExplainingTimeline(stages, explainer, timeMillis);
+    }
+
+    @Override
+    public void close() {
+        if (score != null) {
+            score.close();
+        }
     }
 }
