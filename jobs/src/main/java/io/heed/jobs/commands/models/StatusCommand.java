@@ -8,11 +8,14 @@ import io.heed.jobs.commands.changing.LastChanges;
 import io.heed.jobs.commands.terminal.Screen;
 import io.heed.jobs.commands.terminal.TextTable;
 import io.heed.models.repository.Deployment;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -20,9 +23,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         description = {
-            "Says which versions of models serve now, by what a job was started with and all changes since.",
+            "Says which versions of models serve now, by what a job was started with and all changes since, and how they"
+                    + " do: whether what they are asked has drifted, how good they were as labels matured, and what to"
+                    + " expect until then.",
             "",
-            "Without --state or --rest only the definitions and the log are shown.",
+            "Figures come from a running job (--state, --rest), or from what a job or a replay has written to its output"
+                    + " model-health (--health). docs/models.md explains each.",
             ""
         },
         footer = {
@@ -30,6 +36,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./heed models status",
             "  ./heed models status --state heed-state",
+            "  ./heed models status --health out/model-health",
             "",
             "Exit codes: 0 shown; 1 failed; 2 the command line is wrong."
         })
@@ -49,11 +56,20 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private JobAddress job = new JobAddress();
 
+    @Option(
+            names = "--health",
+            paramLabel = "FILE|DIR",
+            description =
+                    "The output model-health of a job or a replay: a file of its lines, or the folder of its files.")
+    private @Nullable Path health;
+
     @Override
     public Integer call() throws Exception {
         Screen screen = parent.screen(spec);
         try (ChangeDesk desk = arguments.desk(parent.heed())) {
             show(desk, screen);
+            HealthTable table = health == null ? HealthTable.of(job.counts()) : HealthTable.of(health);
+            table.show(screen);
             LastChanges.show(desk.verdicts(), screen);
             return 0;
         }
