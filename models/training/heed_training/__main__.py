@@ -39,7 +39,8 @@ def _train(options: argparse.Namespace) -> dict:
         "model": options.out.parent.name,
         "version": int(options.out.name),
         "hash": content,
-        "trees": trained.boosted.trees.n_iter_,
+        "trees": trained.blend.choices.boosting.trees,
+        "share_of_trees": trained.blend.parts.share_of_trees,
         "threshold": trained.threshold,
         **trained.test_figures.as_dict(),
     }
