@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 from heed_training.model_directory import refuse_existing
-from heed_training.targets import read_target
+from heed_training.targets import read_target, target_of_manifest
 from heed_training.training import train, write
-from heed_training.training_set import read_training_set
+from heed_training.training_set import read_manifest, read_training_set
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,13 +29,18 @@ def _train(options: argparse.Namespace) -> dict:
     if not options.replace:
         refuse_existing(options.out)
     data = read_training_set(options.training_set, keep_treated=options.treated == "keep")
-    target = read_target(options.target, data.target)
+    target = (
+        read_target(options.target, data.target)
+        if options.target
+        else target_of_manifest(read_manifest(options.training_set))
+    )
     data = data.with_features(target.features)
     print(f"{len(data.train)} rows to learn from, {len(data.test)} to test on, {len(data.features)} features")
     trained = train(data, target, options.alert_share, options.seed)
     content = write(trained, data, target, options.out, options.replace)
     print(f"written: {options.out}")
     return {
+        "target": target.name,
         "model": options.out.parent.name,
         "version": int(options.out.name),
         "hash": content,
@@ -57,7 +62,9 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--training-set", type=Path, required=True, metavar="DIR", help="manifest.json, rows-*.parquet"
     )
-    command.add_argument("--target", type=Path, required=True, metavar="FILE", help="the YAML that declares the target")
+    command.add_argument(
+        "--target", type=Path, metavar="FILE", help="a YAML that declares the target (default: what the manifest says)"
+    )
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help="e.g. models/repository/NAME/1")
     command.add_argument(
         "--treated",

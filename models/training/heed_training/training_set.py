@@ -81,7 +81,7 @@ def read_training_set(folder: Path, keep_treated: bool = False) -> TrainingSet:
     Rows whose customer was treated between decision and label tell what treatment does, not what happens without it;
     they are left out unless asked for.
     """
-    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    manifest = read_manifest(folder)
     features = tuple(
         Feature(entry["name"], entry["definition"], entry.get("unit", "")) for entry in manifest["features"]
     )
@@ -121,6 +121,11 @@ def _recording(manifest: dict) -> str:
     if isinstance(recorded, str):
         return recorded
     return ", ".join(f"{file['name']} (SHA-256 {file['sha256']})" for file in recorded)
+
+
+def read_manifest(folder: Path) -> dict:
+    """What a training set's manifest.json says."""
+    return json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
 
 
 def _check_columns(folder: Path, table: pa.Table, features: tuple[Feature, ...]) -> None:

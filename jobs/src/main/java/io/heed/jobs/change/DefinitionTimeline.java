@@ -58,7 +58,7 @@ public final class DefinitionTimeline {
      * @throws io.heed.events.yaml.InvalidDefinitionsException naming the problems of the first part that has any
      */
     public static DefinitionTimeline of(WorkspaceSnapshot workspace) {
-        Map<String, String> targetOfModel = ServingModels.targets(workspace.repository());
+        Map<String, String> targetOfModel = ServingModels.targets(workspace);
         return new DefinitionTimeline(workspace, Definitions.load(workspace, targetOfModel), targetOfModel);
     }
 

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             PatternsCommand.class,
             ExportTrainingSetCommand.class,
+            TrainCommand.class,
             SimulateCommand.class,
             BenchmarkCommand.class
         },

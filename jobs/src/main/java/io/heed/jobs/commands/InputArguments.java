@@ -44,7 +44,20 @@ final class InputArguments {
 
     /** The workspace's folder. */
     Path workspace(Surroundings surroundings) {
-        Path folder = workspace == null ? surroundings.home() : workspace.toAbsolutePath();
+        return workspace(surroundings, null);
+    }
+
+    /**
+     * The same where it may also be the only word after a command.
+     *
+     * @throws IllegalArgumentException if both name one, or it is not a folder
+     */
+    Path workspace(Surroundings surroundings, @Nullable Path word) {
+        if (word != null && workspace != null) {
+            throw new IllegalArgumentException("workspace is named twice: " + word + " and --workspace " + workspace);
+        }
+        Path named = word == null ? workspace : word;
+        Path folder = named == null ? surroundings.home() : named.toAbsolutePath();
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException("workspace is not a folder: " + folder);
         }
@@ -68,6 +81,11 @@ final class InputArguments {
                 .toList();
     }
 
+    /** How the files are to be read; empty for CloudEvents, or where nothing was said. */
+    String mapping() {
+        return mapping;
+    }
+
     int parallelism() {
         if (parallelism < 1) {
             throw new IllegalArgumentException("parallelism is not above 0: " + parallelism);
@@ -77,9 +95,19 @@ final class InputArguments {
 
     /** A job over these files that gives its results to whoever runs it. */
     JobConfiguration configuration(Surroundings surroundings, TimeOptions time, ChangeOptions changes) {
+        return configuration(surroundings, workspace(surroundings), mapping, time, changes);
+    }
+
+    /** The same for a workspace and a mapping that were found in another way, with the usual times and no changes. */
+    JobConfiguration configuration(Surroundings surroundings, Path folder, String source) {
+        return configuration(surroundings, folder, source, TimeOptions.usual(), ChangeOptions.NONE);
+    }
+
+    private JobConfiguration configuration(
+            Surroundings surroundings, Path folder, String source, TimeOptions time, ChangeOptions changes) {
         return new JobConfiguration(
-                workspace(surroundings).toString(),
-                new InputOptions(files(surroundings), mapping, null),
+                folder.toString(),
+                new InputOptions(files(surroundings), source, null),
                 OutputOptions.none(),
                 time,
                 surroundings.hashKey(),

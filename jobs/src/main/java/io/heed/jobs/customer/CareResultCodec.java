@@ -12,9 +12,11 @@ import io.heed.jobs.customer.CareResult.Labelled;
 import io.heed.jobs.customer.CareResult.Matched;
 import io.heed.jobs.customer.CareResult.Predicted;
 import io.heed.jobs.customer.CareResult.Reviewed;
+import io.heed.jobs.customer.CareResult.Sliced;
 import io.heed.jobs.customer.CareResult.Triggered;
 import io.heed.jobs.customer.CareResult.Unattributed;
 import io.heed.jobs.customer.CareResult.Unreadable;
+import io.heed.models.label.SlicedDecisionCodec;
 import io.heed.models.label.TrainingRowCodec;
 import io.heed.models.prediction.PredictionCodec;
 import io.heed.patterns.PatternMatchCodec;
@@ -30,6 +32,7 @@ public final class CareResultCodec implements Codec<CareResult> {
     private static final CareTriggerCodec TRIGGERS = new CareTriggerCodec();
     private static final DecisionCodec DECISIONS = new DecisionCodec();
     private static final DeadLetterCodec DEAD_LETTERS = new DeadLetterCodec();
+    private static final SlicedDecisionCodec SLICED_DECISIONS = new SlicedDecisionCodec();
     private static final TrainingRowCodec ROWS = new TrainingRowCodec();
     private static final PredictionCodec PREDICTIONS = new PredictionCodec();
     private static final ChangeVerdictCodec VERDICTS = new ChangeVerdictCodec();
@@ -78,6 +81,9 @@ public final class CareResultCodec implements Codec<CareResult> {
         } else if (result instanceof Reviewed reviewed) {
             out.writeByte(8);
             VERDICTS.write(reviewed.verdict(), out);
+        } else if (result instanceof Sliced sliced) {
+            out.writeByte(9);
+            SLICED_DECISIONS.write(sliced.decision(), out);
         }
     }
 
@@ -97,6 +103,7 @@ public final class CareResultCodec implements Codec<CareResult> {
                 yield new Matched(matches.read(in, 1).in(mode));
             }
             case 8 -> new Reviewed(VERDICTS.read(in, 1));
+            case 9 -> new Sliced(SLICED_DECISIONS.read(in, 1));
             default -> throw new IOException("kind of a result is not known: " + kind);
         };
     }

@@ -17,6 +17,7 @@ import io.heed.jobs.customer.CareResult.Decided;
 import io.heed.jobs.customer.CareResult.Labelled;
 import io.heed.jobs.customer.CareResult.Matched;
 import io.heed.jobs.customer.CareResult.Predicted;
+import io.heed.jobs.customer.CareResult.Sliced;
 import io.heed.jobs.customer.CareResult.Triggered;
 import io.heed.jobs.customer.Tally.Fate;
 import io.heed.models.label.LabelJoin;
@@ -58,6 +59,7 @@ final class CustomerStages implements CustomerTimeline {
     private final PlayStage plays;
     private final Policy policy;
     private final Map<String, LabelJoin> labels;
+    private final List<DecisionRecorder> recorders;
     private final Consumer<CareResult> results;
     private final Tally tally;
 
@@ -79,6 +81,7 @@ final class CustomerStages implements CustomerTimeline {
         this.plays = parts.plays();
         this.policy = parts.policy();
         this.labels = parts.labels();
+        this.recorders = parts.recorders();
         this.tally = tally;
         this.results = results;
     }
@@ -196,6 +199,7 @@ final class CustomerStages implements CustomerTimeline {
             matches.addAll(patterns.onEvent(event, view));
             predictions.addAll(score(event, view));
             labels.values().forEach(join -> join.onEvent(event, view::value));
+            recorders.forEach(recorder -> recorder.decision(event, view).map(Sliced::new).ifPresent(results));
         }
         predictions.forEach(prediction -> results.accept(new Predicted(prediction)));
         CareEvent cause = events.get(0);

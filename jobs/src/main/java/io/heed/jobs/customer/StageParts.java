@@ -15,6 +15,8 @@ import io.heed.models.target.Target;
 import io.heed.patterns.PatternStage;
 import io.heed.triggers.decision.PlayStage;
 import io.heed.triggers.play.Policy;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -23,6 +25,7 @@ import java.util.function.Consumer;
  * The stages of a workspace, each with its own state and its own part of the agenda.
  *
  * @param labels the targets for which training rows are wanted, by the stage's name in the agenda; usually none
+ * @param recorders the same targets' decisions
  */
 public record StageParts(
         DuplicateFilter duplicates,
@@ -32,7 +35,8 @@ public record StageParts(
         ScoreStage score,
         PlayStage plays,
         Policy policy,
-        Map<String, LabelJoin> labels) {
+        Map<String, LabelJoin> labels,
+        List<DecisionRecorder> recorders) {
     /**
      * A customer's timeline through all stages of a workspace.
      *
@@ -52,9 +56,11 @@ public record StageParts(
         Definitions definitions = timeline.declared();
         Agenda agenda = new Agenda(state);
         Map<String, LabelJoin> labels = new TreeMap<>();
+        List<DecisionRecorder> recorders = new ArrayList<>();
         for (Target target : exportedTargets) {
             String stage = "labels-" + target.name();
             labels.put(stage, new LabelJoin(state, agenda.of(stage), target));
+            recorders.add(new DecisionRecorder(target, definitions));
         }
         StageParts parts = new StageParts(
                 new DuplicateFilter(state, agenda.of(CustomerStages.TIMELINE), time.duplicatesWithinMillis()),
@@ -81,7 +87,8 @@ public record StageParts(
                         definitions.catalogue(),
                         time.liveFromMillis()),
                 definitions.plays().policy(),
-                labels);
+                labels,
+                recorders);
         return new CustomerStages(state, agenda, timeline, parts, tally, results);
     }
 }

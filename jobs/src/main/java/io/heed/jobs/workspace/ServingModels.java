@@ -10,6 +10,13 @@ import java.util.TreeMap;
 public final class ServingModels {
     private ServingModels() {}
 
+    /** Each serving model of a workspace with the target that its champion predicts, and those that are still to come. */
+    public static Map<String, String> targets(WorkspaceSnapshot workspace) {
+        Map<String, String> targets = new TreeMap<>(workspace.comingModels());
+        targets.putAll(targets(workspace.repository()));
+        return targets;
+    }
+
     /** Each serving model of customers with the target that its champion predicts. */
     public static Map<String, String> targets(ModelRepository repository) {
         Map<String, String> targets = new TreeMap<>();

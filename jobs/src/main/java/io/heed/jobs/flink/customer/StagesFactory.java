@@ -37,7 +37,7 @@ public final class StagesFactory implements TimelineFactory<CareResult> {
     /**
      * A factory for a workspace.
      *
-     * @param exportedTargets the targets for which training rows are wanted
+     * @param exportedTargets the targets for which training rows are wanted; where there are any, nobody is scored
      */
     public StagesFactory(WorkspaceSnapshot workspace, TimeOptions time, List<String> exportedTargets) {
         this.workspace = workspace;
@@ -47,19 +47,25 @@ public final class StagesFactory implements TimelineFactory<CareResult> {
 
     @Override
     public CustomerTimeline create(StateStore state, SharedHistory shared, Tally tally, Results<CareResult> results) {
-        ModelRepository repository = workspace.repository();
         DefinitionTimeline timeline = DefinitionTimeline.of(workspace);
         Definitions definitions = timeline.declared();
-        List<LineupHistory> lineups = new ArrayList<>();
-        for (String model : ServingModels.targets(repository).keySet()) {
-            lineups.add(new LineupHistory(Lineup.load(repository, model, ModelRegistry.shared())));
-        }
+        List<LineupHistory> lineups = exportedTargets.isEmpty() ? servingModels() : List.of();
         checkFeatures(lineups, definitions.features());
         ScoreStage scoring = new ScoreStage(definitions.targets(), lineups);
         score = scoring;
         List<Target> targets =
                 exportedTargets.stream().map(definitions.targets()::require).toList();
         return StageParts.assemble(timeline, time, scoring, targets, state, shared, tally, results::emit);
+    }
+
+    /** Nobody is scored where rows are exported: the models at hand may know the features by older definitions. */
+    private List<LineupHistory> servingModels() {
+        ModelRepository repository = workspace.repository();
+        List<LineupHistory> lineups = new ArrayList<>();
+        for (String model : ServingModels.targets(repository).keySet()) {
+            lineups.add(new LineupHistory(Lineup.load(repository, model, ModelRegistry.shared())));
+        }
+        return lineups;
     }
 
     @Override
