@@ -85,7 +85,7 @@ def _quality(trained: "Trained") -> str:
 
 def _calibration(trained: "Trained", data: TrainingSet) -> str:
     bins = calibration_bins(trained.test_scores, data.test.labels)
-    return "## Calibration on the test part\n\nTenths of the rows by score.\n\n" + _table(
+    return "## Calibration on the test part\n\n![Calibration](calibration.svg)\n\nTenths of the rows by score.\n\n" + _table(
         ["rows", "predicted", "happened"],
         [[str(part.rows), f"{part.predicted:.3f}", f"{part.happened:.3f}"] for part in bins],
     )

@@ -12,8 +12,9 @@ from heed_training import blending
 from heed_training.absent_values import absent_values, filled
 from heed_training.baseline import baseline, baseline_row
 from heed_training.blending import Blend
+from heed_training.calibration_plot import calibration_plot
 from heed_training.contributions import contributions
-from heed_training.evaluation import Figures, figures
+from heed_training.evaluation import Figures, calibration_bins, figures
 from heed_training.model_card import model_card
 from heed_training.model_directory import refuse_existing, write_model_directory
 from heed_training.onnx_export import INPUT, OUTPUT, to_onnx
@@ -73,6 +74,9 @@ def write(trained: Trained, data: TrainingSet, target: Target, folder: Path, rep
         baseline=baseline(data.features, data.train.values, scores),
         examples=_examples(data.features, data.train, scores),
         card=model_card(trained, data, target, folder),
+        calibration_plot=calibration_plot(
+            calibration_bins(trained.test_scores, data.test.labels), f"Calibration of {folder.parent.name} {folder.name}"
+        ),
     )
 
 
