@@ -75,8 +75,8 @@ final class ExportTrainingSetCommand implements Callable<Integer> {
         JobConfiguration configuration = input.configuration(surroundings, TimeOptions.usual(), changes.options());
         List<String> targets = List.of(target);
         WorkspaceSnapshot workspace = CheckedWorkspace.forExport(configuration.workspace(), targets);
-        Map<String, Long> counts = Objects.requireNonNull(
-                new TrainingSetExport(screen, surroundings.clock(), input.parallelism())
+        Map<String, Long> counts =
+                Objects.requireNonNull(new TrainingSetExport(screen, surroundings.clock(), input.parallelism())
                         .write(configuration, workspace, targets, split, name -> out)
                         .get(target));
         screen.print(said(counts) + ", in " + out.resolve("rows-0.parquet"));

@@ -42,8 +42,6 @@ final class SplitArguments {
 
     /** The split of a target's rows. */
     Split of(Target target, List<TrainingRow> rows) {
-        return rule == Rule.TIME
-                ? TimeSplit.of(rows, testShare, target.horizonMillis())
-                : new CustomerSplit(testShare);
+        return rule == Rule.TIME ? TimeSplit.of(rows, testShare, target.horizonMillis()) : new CustomerSplit(testShare);
     }
 }

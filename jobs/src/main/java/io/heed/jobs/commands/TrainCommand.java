@@ -8,7 +8,6 @@ import io.heed.jobs.commands.terminal.Screen;
 import io.heed.jobs.commands.training.ModelTraining;
 import io.heed.jobs.commands.training.PythonEnvironment;
 import io.heed.jobs.configuration.JobConfiguration;
-import io.heed.jobs.configuration.TimeOptions;
 import io.heed.jobs.flink.embedded.JobFailedException;
 import io.heed.jobs.flink.workspace.WorkspaceFiles;
 import io.heed.jobs.workspace.WorkspaceSnapshot;
@@ -25,8 +24,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Trains the models of a workspace on a recording. */
@@ -128,8 +127,8 @@ final class TrainCommand implements Callable<Integer> {
             return List.of(declared.require(target).name());
         }
         if (declared.all().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "workspace declares nothing to predict: " + definitions.location() + " (legal: a file in models/targets)");
+            throw new IllegalArgumentException("workspace declares nothing to predict: " + definitions.location()
+                    + " (legal: a file in models/targets)");
         }
         return declared.all().stream().map(Target::name).toList();
     }
@@ -138,7 +137,8 @@ final class TrainCommand implements Callable<Integer> {
         if (!input.mapping().isEmpty()) {
             return input.mapping();
         }
-        String found = RecordedFormat.mappingOf(Path.of(input.files(surroundings).get(0)), definitions);
+        String found =
+                RecordedFormat.mappingOf(Path.of(input.files(surroundings).get(0)), definitions);
         if (!found.isEmpty()) {
             screen.tell("the events are read as " + found + ", the only source that the workspace declares");
         }

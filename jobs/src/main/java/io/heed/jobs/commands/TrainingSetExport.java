@@ -95,8 +95,7 @@ final class TrainingSetExport {
         List<LabelledDecision> rows = decisions.rows(target);
         Split parts = split.of(
                 columns.target(), rows.stream().map(LabelledDecision::row).toList());
-        TrainingSetWriter writer =
-                new TrainingSetWriter(folder, columns, recording, parts, decisions.censored(target));
+        TrainingSetWriter writer = new TrainingSetWriter(folder, columns, recording, parts, decisions.censored(target));
         try (writer) {
             for (LabelledDecision row : rows) {
                 writer.write(row);

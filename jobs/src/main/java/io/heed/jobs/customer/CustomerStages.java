@@ -199,7 +199,8 @@ final class CustomerStages implements CustomerTimeline {
             matches.addAll(patterns.onEvent(event, view));
             predictions.addAll(score(event, view));
             labels.values().forEach(join -> join.onEvent(event, view::value));
-            recorders.forEach(recorder -> recorder.decision(event, view).map(Sliced::new).ifPresent(results));
+            recorders.forEach(
+                    recorder -> recorder.decision(event, view).map(Sliced::new).ifPresent(results));
         }
         predictions.forEach(prediction -> results.accept(new Predicted(prediction)));
         CareEvent cause = events.get(0);

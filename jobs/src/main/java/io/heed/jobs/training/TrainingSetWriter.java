@@ -102,9 +102,10 @@ public final class TrainingSetWriter implements AutoCloseable {
                     .put("unit", column.unit());
         }
         ArrayNode slices = manifest.putArray("slices");
-        columns.target().slices().forEach((name, expression) -> slices.addObject()
-                .put("name", name)
-                .put("expression", expression));
+        columns.target()
+                .slices()
+                .forEach((name, expression) ->
+                        slices.addObject().put("name", name).put("expression", expression));
         ObjectNode counted = manifest.putObject("counts");
         counts.forEach(counted::put);
         Files.writeString(directory.resolve("manifest.json"), JSON.writeValueAsString(manifest) + "\n");

@@ -14,6 +14,7 @@ import io.heed.events.change.RunMode;
 import io.heed.events.codec.DeadLetter;
 import io.heed.events.state.CareEventCodec;
 import io.heed.jobs.change.ChangeVerdict;
+import io.heed.models.label.SlicedDecision;
 import io.heed.models.label.TrainingRow;
 import io.heed.models.prediction.Arm;
 import io.heed.models.prediction.Contribution;
@@ -71,6 +72,7 @@ class CareResultCodecTest {
                 new CareResult.CameLate(BILL),
                 new CareResult.Labelled(
                         new TrainingRow("repeat", "C1", 5, "E1", List.of(1.0, Double.NaN), true, "control", 2)),
+                new CareResult.Sliced(new SlicedDecision("repeat", "C1", 5, "E1", List.of("chat", ""))),
                 new CareResult.Predicted(prediction()),
                 new CareResult.Matched(new PatternMatch(
                         "bill-spike",

@@ -88,8 +88,7 @@ class TrainingSetWriterTest {
 
         write(TimeSplit.of(rows, 0.34, 10), rows.toArray(TrainingRow[]::new));
 
-        assertThat(query("time, split"))
-                .containsExactly("0|train", "5|gap", "9|gap", "15|test", "20|test", "25|test");
+        assertThat(query("time, split")).containsExactly("0|train", "5|gap", "9|gap", "15|test", "20|test", "25|test");
         assertThat(manifest().path("split").toString())
                 .isEqualTo("{\"rule\":\"time\",\"testShare\":0.34,\"cut\":\"1970-01-01T00:00:00.015Z\"}");
         assertThat(manifest().path("counts").path("gap").asInt()).isEqualTo(2);

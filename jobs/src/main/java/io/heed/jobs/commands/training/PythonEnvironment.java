@@ -75,7 +75,8 @@ public final class PythonEnvironment {
     }
 
     private void setUp(String python) throws IOException {
-        news.accept("setting up Python for training in " + venv() + " (once; a minute or two, packages are downloaded)");
+        news.accept(
+                "setting up Python for training in " + venv() + " (once; a minute or two, packages are downloaded)");
         Files.deleteIfExists(stamp());
         require(List.of(python, "-m", "venv", "--clear", venv().toString()), "could not make " + venv());
         require(
