@@ -28,6 +28,7 @@ class TrainCommandTest {
                 purpose: service
                 autonomy: inform
                 value: {customer: 45, business: 20}
+                probability: 0.4
                 cool-down: 1h
                 expires: 4h
                 urgency: urgent
