@@ -1,4 +1,4 @@
-"""The command line: python -m heed_training train --help."""
+"""The command line: python -m heed_training train --help, python -m heed_training evaluate --help."""
 
 import argparse
 import json
@@ -6,16 +6,17 @@ import sys
 from pathlib import Path
 
 from heed_training.model_directory import refuse_existing
-from heed_training.targets import read_target
+from heed_training.targets import read_target, target_of_manifest
 from heed_training.training import train, write
-from heed_training.training_set import read_training_set
+from heed_training.training_set import read_manifest, read_training_set
+from heed_training.written_model import read_written_model
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; gives the exit status."""
     options = _parser().parse_args(arguments)
     try:
-        figures = _train(options)
+        figures = options.run(options)
     except (ValueError, KeyError, OSError) as refused:
         print(f"heed_training: {refused}", file=sys.stderr)
         return 1
@@ -29,20 +30,38 @@ def _train(options: argparse.Namespace) -> dict:
     if not options.replace:
         refuse_existing(options.out)
     data = read_training_set(options.training_set, keep_treated=options.treated == "keep")
-    target = read_target(options.target, data.target)
+    target = (
+        read_target(options.target, data.target)
+        if options.target
+        else target_of_manifest(read_manifest(options.training_set))
+    )
     data = data.with_features(target.features)
     print(f"{len(data.train)} rows to learn from, {len(data.test)} to test on, {len(data.features)} features")
     trained = train(data, target, options.alert_share, options.seed)
     content = write(trained, data, target, options.out, options.replace)
     print(f"written: {options.out}")
+    choices = trained.blend.choices
     return {
+        "target": target.name,
         "model": options.out.parent.name,
         "version": int(options.out.name),
         "hash": content,
-        "trees": trained.boosted.trees.n_iter_,
+        "split": data.split,
+        "trainRows": len(data.train),
+        "gapRows": data.gap_left_out,
+        "treatedLeftOut": data.treated_left_out,
+        "features": len(data.features),
+        "trees": choices.boosting.trees,
+        "shareOfTrees": trained.blend.parts.share_of_trees,
         "threshold": trained.threshold,
-        **trained.test_figures.as_dict(),
+        "test": trained.test_figures.as_dict(),
     }
+
+
+def _evaluate(options: argparse.Namespace) -> dict:
+    model = read_written_model(options.model)
+    data = read_training_set(options.training_set, keep_treated=options.treated == "keep")
+    return {"model": model.name, "version": model.version, "split": data.split, "test": model.evaluate(data).as_dict()}
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -51,18 +70,13 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser(
         "train",
         help="train a model on an exported training set and write its directory",
-        description="Trains boosted trees and writes a model directory. The last line printed is one JSON object.",
+        description="Trains a model and writes a model directory. The last line printed is one JSON object.",
     )
-    command.add_argument(
-        "--training-set", type=Path, required=True, metavar="DIR", help="manifest.json, rows-*.parquet"
-    )
-    command.add_argument("--target", type=Path, required=True, metavar="FILE", help="the YAML that declares the target")
+    command.set_defaults(run=_train)
+    _add_rows(command)
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help="e.g. models/repository/NAME/1")
     command.add_argument(
-        "--treated",
-        choices=["drop", "keep"],
-        default="drop",
-        help="rows followed by treatment: they tell what treatment does, not what happens without it (default: drop)",
+        "--target", type=Path, metavar="FILE", help="a YAML that declares the target (default: what the manifest says)"
     )
     command.add_argument(
         "--alert-share",
@@ -73,7 +87,27 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--seed", type=int, default=7, help="of everything random (default: 7)")
     command.add_argument("--replace", action="store_true", help="overwrite a version that nobody has deployed yet")
+    evaluate = commands.add_parser(
+        "evaluate",
+        help="score the test part of a training set with a written model",
+        description="Scores the test part of a training set. The last line printed is one JSON object.",
+    )
+    evaluate.set_defaults(run=_evaluate)
+    _add_rows(evaluate)
+    evaluate.add_argument("--model", type=Path, required=True, metavar="DIR", help="e.g. models/repository/NAME/1")
     return parser
+
+
+def _add_rows(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--training-set", type=Path, required=True, metavar="DIR", help="manifest.json, rows-*.parquet"
+    )
+    command.add_argument(
+        "--treated",
+        choices=["drop", "keep"],
+        default="drop",
+        help="rows followed by treatment: they tell what treatment does, not what happens without it (default: drop)",
+    )
 
 
 if __name__ == "__main__":

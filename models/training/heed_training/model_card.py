@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from heed_training.blending import Blend
 from heed_training.evaluation import calibration_bins, figures
 from heed_training.targets import Target
 from heed_training.training_set import TrainingSet
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from heed_training.training import Trained
 
 _SMALLEST_SLICE = 30
+_SPLITS = {"customer": "whom it never saw", "time": "all of them later"}
 _MOST_SLICES = 12
 
 
@@ -35,17 +37,33 @@ def model_card(trained: "Trained", data: TrainingSet, target: Target, folder: Pa
 
 
 def _learned_from(trained: "Trained", data: TrainingSet) -> str:
-    boosted = trained.boosted
+    blend = trained.blend
     return (
         "## Learned from\n\n"
         f"{len(data.train)} decisions of {len(set(data.train.customers))} customers "
         f"({data.train.labels.mean():.1%} positive), tested once on {len(data.test)} decisions of "
-        f"{len(set(data.test.customers))} customers it never saw. {data.treated_left_out} decisions followed by "
-        "treatment were left out, since they tell what treatment does.\n\n"
-        f"{boosted.trees.n_iter_} boosted trees of at most {boosted.shape.leaves} leaves with at least "
-        f"{boosted.shape.rows_per_leaf} rows each. Shape, number of trees, calibration and threshold were chosen on "
+        f"{len(set(data.test.customers))} customers, {_SPLITS[data.split]}. {data.treated_left_out} decisions followed by "
+        "treatment were left out, since they tell what treatment does, and "
+        f"{data.gap_left_out} whose label matured only after the test part began.\n\n"
+        f"{_parts(blend)} Everything, the calibration and the threshold included, was chosen on {blend.choices.folds} "
         "forward folds inside the training part."
     )
+
+
+def _parts(blend: Blend) -> str:
+    trial, plain = blend.choices.boosting, blend.choices.regression
+    trees = (
+        f"{trial.trees} boosted trees of at most {trial.shape.leaves} leaves with at least "
+        f"{trial.shape.rows_per_leaf} rows each"
+    )
+    line = f"a logistic regression over logarithms (C = {plain.strength:g})"
+    losses = ", ".join(f"{loss:.5f} at {share:g}" for share, loss in blend.choices.loss_by_share.items())
+    told = f"Log-loss on the folds by the share of trees: {losses}."
+    if blend.parts.regression is None:
+        return f"The model is {trees}. {told}"
+    if blend.parts.trees is None:
+        return f"The model is {line}. {told}"
+    return f"The model is a blend in log-odds: {blend.parts.share_of_trees:.0%} {trees}, the rest {line}. {told}"
 
 
 def _quality(trained: "Trained") -> str:
@@ -67,7 +85,7 @@ def _quality(trained: "Trained") -> str:
 
 def _calibration(trained: "Trained", data: TrainingSet) -> str:
     bins = calibration_bins(trained.test_scores, data.test.labels)
-    return "## Calibration on the test part\n\nTenths of the rows by score.\n\n" + _table(
+    return "## Calibration on the test part\n\n![Calibration](calibration.svg)\n\nTenths of the rows by score.\n\n" + _table(
         ["rows", "predicted", "happened"],
         [[str(part.rows), f"{part.predicted:.3f}", f"{part.happened:.3f}"] for part in bins],
     )

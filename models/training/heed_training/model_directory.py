@@ -21,7 +21,13 @@ def refuse_existing(folder: Path) -> None:
 
 
 def write_model_directory(
-    folder: Path, model: onnx.ModelProto, contract: dict, baseline: dict, examples: Iterable[dict], card: str
+    folder: Path,
+    model: onnx.ModelProto,
+    contract: dict,
+    baseline: dict,
+    examples: Iterable[dict],
+    card: str,
+    calibration_plot: str,
 ) -> str:
     """Writes all files, the checksums last; gives the hash that names the version's content."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -31,6 +37,7 @@ def write_model_directory(
     _write(folder / "baseline.json", json.dumps(baseline, indent=1, allow_nan=False) + "\n")
     _write(folder / "examples.jsonl", "".join(json.dumps(example, allow_nan=False) + "\n" for example in examples))
     _write(folder / "model-card.md", card)
+    _write(folder / "calibration.svg", calibration_plot)
     return write_checksums(folder)
 
 

@@ -8,12 +8,13 @@ import numpy as np
 import onnx
 import sklearn
 
-from heed_training import boosting
+from heed_training import blending
 from heed_training.absent_values import absent_values, filled
 from heed_training.baseline import baseline, baseline_row
-from heed_training.boosting import Boosted
+from heed_training.blending import Blend
+from heed_training.calibration_plot import calibration_plot
 from heed_training.contributions import contributions
-from heed_training.evaluation import Figures, figures
+from heed_training.evaluation import Figures, calibration_bins, figures
 from heed_training.model_card import model_card
 from heed_training.model_directory import refuse_existing, write_model_directory
 from heed_training.onnx_export import INPUT, OUTPUT, to_onnx
@@ -30,7 +31,7 @@ _IMPORTANCE_ROWS = 200
 class Trained:
     """A fitted model, the graph that the job will run and how it did on the test part."""
 
-    boosted: Boosted
+    blend: Blend
     graph: onnx.ModelProto
     absent: np.ndarray
     threshold: float
@@ -43,16 +44,15 @@ def train(data: TrainingSet, target: Target, alert_share: float, seed: int) -> T
     """Fits on the training part, exports, and scores the test part once, with the exported graph."""
     absent = absent_values(data.train.values)
     values = filled(data.train.values, absent)
-    boosted = boosting.fit(values, data.train.labels, data.train.times, target.horizon_millis, seed)
-    graph = to_onnx(boosted.trees, boosted.calibration, [feature.name for feature in data.features])
+    blend = blending.fit(data.train, values, absent, target.horizon_millis, seed)
+    graph = to_onnx(blend, [feature.name for feature in data.features])
     score = OnnxScorer(graph)
-    _check_export(score(values), boosted.probabilities(values))
+    _check_export(score(values), blend.probabilities(values))
 
-    out_of_fold = boosted.calibration.probabilities(boosted.out_of_fold)
-    threshold = round(float(np.quantile(out_of_fold, 1 - alert_share)), 4)
+    threshold = round(float(np.quantile(blend.out_of_fold, 1 - alert_share)), 4)
     test_scores = score(filled(data.test.values, absent))
     return Trained(
-        boosted=boosted,
+        blend=blend,
         graph=graph,
         absent=absent,
         threshold=threshold,
@@ -74,6 +74,9 @@ def write(trained: Trained, data: TrainingSet, target: Target, folder: Path, rep
         baseline=baseline(data.features, data.train.values, scores),
         examples=_examples(data.features, data.train, scores),
         card=model_card(trained, data, target, folder),
+        calibration_plot=calibration_plot(
+            calibration_bins(trained.test_scores, data.test.labels), f"Calibration of {folder.parent.name} {folder.name}"
+        ),
     )
 
 
@@ -90,7 +93,7 @@ def _importance(score: OnnxScorer, values: np.ndarray, zero: np.ndarray, seed: i
 
 
 def _contract(trained: Trained, data: TrainingSet, target: Target, folder: Path) -> dict:
-    boosted = trained.boosted
+    blend = trained.blend
     return {
         "model": folder.parent.name,
         "version": int(folder.name),
@@ -106,8 +109,8 @@ def _contract(trained: Trained, data: TrainingSet, target: Target, folder: Path)
         "threshold": trained.threshold,
         "self-test": {"tolerance": SELF_TEST_TOLERANCE},
         "calibration": (
-            f"Platt scaling fitted on {len(boosted.out_of_fold)} out-of-fold scores "
-            f"(slope {boosted.calibration.slope:.3f}, offset {boosted.calibration.offset:.3f}), inside the graph"
+            f"Platt scaling inside the graph: slope {blend.calibration.slope:.3f} from {len(blend.out_of_fold)} out-of-fold "
+            f"scores, offset {blend.calibration.offset:.3f} from the newest third of the rows"
         ),
         "training": {
             "recording": data.recording,

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 ROW_COLUMNS = ("customer", "time", "event", "split", "label", "arm", "treatment")
+SPLITS = ("train", "test", "gap")
 
 
 @dataclass(frozen=True)
@@ -47,14 +48,16 @@ class Rows:
 
 @dataclass(frozen=True)
 class TrainingSet:
-    """What one export holds, split by customer into a part to learn from and a part to test on once."""
+    """What one export holds: a part to learn from and a part to test on once."""
 
     target: str
     recording: str
+    split: str
     features: tuple[Feature, ...]
     train: Rows
     test: Rows
     treated_left_out: int = 0
+    gap_left_out: int = 0
 
     def with_features(self, names: tuple[str, ...]) -> "TrainingSet":
         """The same rows with the named features, in the order of the names."""
@@ -78,7 +81,7 @@ def read_training_set(folder: Path, keep_treated: bool = False) -> TrainingSet:
     Rows whose customer was treated between decision and label tell what treatment does, not what happens without it;
     they are left out unless asked for.
     """
-    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    manifest = read_manifest(folder)
     features = tuple(
         Feature(entry["name"], entry["definition"], entry.get("unit", "")) for entry in manifest["features"]
     )
@@ -93,18 +96,36 @@ def read_training_set(folder: Path, keep_treated: bool = False) -> TrainingSet:
     rows = _rows(table, features)
     if kept.sum() < len(kept) / 2:
         print(f"warning: {(~kept).sum()} of {len(kept)} rows were treated and are left out", file=sys.stderr)
-    in_training = np.array(table["split"].to_pylist()) == "train"
-    for split, part in (("train", in_training), ("test", ~in_training)):
-        if not (part & kept).any():
-            raise ValueError(f"{folder}: no rows of split {split} (export a longer period, or more customers)")
+    split = np.array(table["split"].to_pylist())
+    for name in ("train", "test"):
+        if not ((split == name) & kept).any():
+            raise ValueError(
+                f"{folder}: no rows of split {name} "
+                "(export a longer period or more customers, or with --split customer where the horizon is long)"
+            )
     return TrainingSet(
         target=manifest["target"],
-        recording=str(manifest.get("recording", "")),
+        recording=_recording(manifest),
+        split=str(manifest.get("split", {}).get("rule", "customer")),
         features=features,
-        train=_by_time(rows.where(in_training & kept)),
-        test=_by_time(rows.where(~in_training & kept)),
+        train=_by_time(rows.where((split == "train") & kept)),
+        test=_by_time(rows.where((split == "test") & kept)),
         treated_left_out=int((~kept).sum()),
+        gap_left_out=int((split == "gap").sum()),
     )
+
+
+def _recording(manifest: dict) -> str:
+    """The files that the rows were made from, each with its sum."""
+    recorded = manifest.get("recording", "")
+    if isinstance(recorded, str):
+        return recorded
+    return ", ".join(f"{file['name']} (SHA-256 {file['sha256']})" for file in recorded)
+
+
+def read_manifest(folder: Path) -> dict:
+    """What a training set's manifest.json says."""
+    return json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
 
 
 def _check_columns(folder: Path, table: pa.Table, features: tuple[Feature, ...]) -> None:
@@ -112,9 +133,9 @@ def _check_columns(folder: Path, table: pa.Table, features: tuple[Feature, ...])
     missing = [name for name in expected if name not in table.column_names]
     if missing:
         raise ValueError(f"{folder}: columns are missing: {missing}")
-    splits = set(table["split"].unique().to_pylist()) - {"train", "test"}
+    splits = set(table["split"].unique().to_pylist()) - set(SPLITS)
     if splits:
-        raise ValueError(f"{folder}: split is neither train nor test: {sorted(map(str, splits))}")
+        raise ValueError(f"{folder}: split is not one of {', '.join(SPLITS)}: {sorted(map(str, splits))}")
     labels = set(table["label"].unique().to_pylist()) - {0, 1}
     if labels:
         raise ValueError(f"{folder}: label is neither 0 nor 1: {sorted(map(str, labels))}")

@@ -6,11 +6,16 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from heed_training.absent_values import absent_values, filled
 from heed_training.baseline import baseline, baseline_row
-from heed_training.boosting import Calibration, calibrate
+from heed_training.blending import Blend, Choices, Parts
+from heed_training.boosting import BoostingTrial, Shape
+from heed_training.calibration import Calibration, calibrate, even_offset, slope_within_folds
+from heed_training.columns import Columns
 from heed_training.contributions import contributions
 from heed_training.evaluation import calibration_error, figures, lift
-from heed_training.folds import forward_folds
+from heed_training.folds import customer_folds, folds_to_choose_by, forward_folds
 from heed_training.onnx_export import float32_at_most, to_onnx
+from heed_training.regression import RegressionTrial
+from heed_training import regression
 from heed_training.scoring import OnnxScorer
 from heed_training.targets import duration_millis
 from heed_training.training_set import Feature
@@ -23,7 +28,7 @@ def test_folds_judge_only_rows_whose_labels_the_fit_could_not_know() -> None:
     for fit, judge in folds:
         assert times[fit].max() + 50 < times[judge].min()
     judged = np.concatenate([judge for _, judge in folds])
-    assert sorted(judged) == list(range(20, 100))
+    assert sorted(judged) == list(range(33, 100))
 
 
 def test_rows_of_one_instant_are_never_on_both_sides_of_a_cut() -> None:
@@ -32,31 +37,96 @@ def test_rows_of_one_instant_are_never_on_both_sides_of_a_cut() -> None:
         assert times[fit].max() < times[judge].min()
 
 
-def test_calibration_finds_the_line_that_scores_were_bent_by() -> None:
+def test_where_the_horizon_leaves_no_room_customers_are_judged_by_others() -> None:
+    customers = np.array([f"C{row % 9}" for row in range(90)], dtype=object)
+    labels = np.arange(90) // 9 % 2
+    folds = folds_to_choose_by(np.arange(90), 1_000, customers, labels)
+    assert len(folds) == 4
+    for fit, judge in folds:
+        assert not set(customers[fit]) & set(customers[judge])
+    assert sorted(np.concatenate([judge for _, judge in customer_folds(customers)])) == list(range(90))
+
+
+def test_one_label_or_too_few_rows_are_refused() -> None:
+    customers = np.array(["C1"] * 10, dtype=object)
+    with pytest.raises(ValueError, match="one value only"):
+        folds_to_choose_by(np.arange(10), 0, customers, np.zeros(10))
+    with pytest.raises(ValueError, match="too few rows"):
+        folds_to_choose_by(np.arange(10), 100, customers, np.arange(10) % 2)
+
+
+def test_slope_is_found_whatever_each_folds_scores_are_off_by() -> None:
     random = np.random.default_rng(1)
     true_logits = random.normal(-1, 1.5, 60_000)
     labels = (random.random(60_000) < 1 / (1 + np.exp(-true_logits))).astype(int)
-    found = calibrate((true_logits + 0.7) * 2, labels)
-    assert found.slope == pytest.approx(0.5, abs=0.02)
-    assert found.offset == pytest.approx(-0.7, abs=0.03)
+    bent = [(true_logits[:30_000] + 0.7) * 2, (true_logits[30_000:] - 1.1) * 2]
+    assert slope_within_folds(bent, [labels[:30_000], labels[30_000:]]) == pytest.approx(0.5, abs=0.02)
+
+
+def test_offset_is_even_over_the_newest_third_of_the_rows() -> None:
+    random = np.random.default_rng(2)
+    logits = random.normal(0, 1, 9_000)
+    labels = (random.random(9_000) < np.where(np.arange(9_000) < 6_000, 0.2, 0.6)).astype(int)
+    calibration = calibrate(0.8, logits, labels)
+    newest = slice(6_000, None)
+    assert np.mean(calibration.probabilities(logits[newest])) == pytest.approx(labels[newest].mean(), abs=1e-9)
+    assert even_offset(np.zeros(4), np.array([0, 1, 1, 1])) == pytest.approx(np.log(3))
 
 
 def test_scores_that_rank_backwards_are_left_alone() -> None:
-    assert calibrate(np.array([3.0, 2.0, -2.0, -3.0]), np.array([0, 0, 1, 1])) == Calibration(1.0, 0.0)
+    assert slope_within_folds([np.array([3.0, 2.0, -2.0, -3.0])], [np.array([0, 0, 1, 1])]) == 1.0
 
 
-def test_graph_gives_the_fitted_scores_also_on_thresholds_and_for_one_row_alone() -> None:
+def test_columns_are_logarithms_within_the_range_of_training_beside_flags() -> None:
+    values = np.array([[1.0, np.nan, np.nan], [7.0, -3.0, np.nan], [3.0, 1.0, np.nan]])
+    absent = absent_values(values)
+    columns = Columns.of(values, absent)
+    rows = filled(np.array([[np.nan, np.nan, np.nan], [100.0, -99.0, 5.0]]), absent)
+    np.testing.assert_allclose(columns.logs(rows), [[np.log(4), -np.log(4), 0], [np.log(8), -np.log(4), 0]])
+    np.testing.assert_array_equal(columns.flags(rows), [[0, 1, 0], [0, 0, 0]])
+
+
+def test_regression_finds_what_labels_were_drawn_by() -> None:
+    random = np.random.default_rng(4)
+    counts = random.poisson(3, 20_000).astype(float)
+    ratio = np.where(random.random(20_000) < 0.4, np.nan, random.uniform(0, 5, 20_000))
+    logits = np.log1p(counts) - 2 + np.where(np.isnan(ratio), 0.9, 0.0)
+    labels = (random.random(20_000) < 1 / (1 + np.exp(-logits))).astype(int)
+    values = np.column_stack([counts, ratio])
+    absent = absent_values(values)
+    fitted = regression.fit(values, filled(values, absent), absent, labels, 1.0)
+    found = fitted.logits(filled(values, absent))
+    assert np.abs(found - logits).max() < 0.3
+    assert np.abs(found - logits).mean() < 0.08
+
+
+def _blend(share_of_trees: float) -> tuple[Blend, np.ndarray]:
+    """A fitted blend of a share, and filled rows with thresholds, absent and never-seen values among them."""
     random = np.random.default_rng(5)
-    values = random.choice([0.1, 0.2, 0.3, 1e6 + 0.5, -1.0], (3_000, 4)).astype(np.float32)
-    labels = (random.random(3_000) < 1 / (1 + np.exp(-3 * values[:, 0] + values[:, 1] * 1e-6))).astype(int)
-    trees = HistGradientBoostingClassifier(max_iter=60, early_stopping=False, random_state=1).fit(values, labels)
-    calibration = Calibration(0.8, -0.3)
-    score = OnnxScorer(to_onnx(trees, calibration, ["a", "b", "c", "d"]))
-    fitted = calibration.probabilities(trees.decision_function(values))
-    together = score(values)
-    np.testing.assert_allclose(together, fitted, atol=2e-6)
-    alone = np.array([score(row.reshape(1, -1))[0] for row in values[:200]])
-    np.testing.assert_array_equal(alone, together[:200])
+    values = random.choice([0.1, 0.2, 0.3, 1e6 + 0.5, -1.0, np.nan], (3_000, 4))
+    values[:, 3] = random.normal(50, 10, 3_000)
+    labels = (random.random(3_000) < 1 / (1 + np.exp(-3 * np.nan_to_num(values[:, 0]) / 1e6))).astype(int)
+    absent = absent_values(values)
+    rows = filled(values, absent)
+    trees = HistGradientBoostingClassifier(max_iter=60, early_stopping=False, random_state=1).fit(rows, labels)
+    parts = Parts(
+        trees if share_of_trees > 0 else None,
+        regression.fit(values, rows, absent, labels, 0.01) if share_of_trees < 1 else None,
+        share_of_trees,
+    )
+    choices = Choices(BoostingTrial(Shape(31, 20), 60, []), RegressionTrial(0.01, []), {}, 0)
+    strange = np.array([[-5.0, 1e9, 0.0, 1e-30], [1e12, -1e12, 0.15, -7.0]], dtype=np.float32)
+    return Blend(parts, Calibration(0.8, -0.3), np.empty(0), choices), np.concatenate([rows, strange])
+
+
+@pytest.mark.parametrize("share_of_trees", [0.0, 0.25, 1.0])
+def test_graph_gives_the_fitted_scores_also_for_strange_values_and_for_one_row_alone(share_of_trees: float) -> None:
+    blend, rows = _blend(share_of_trees)
+    score = OnnxScorer(to_onnx(blend, ["a", "b", "c", "d"]))
+    together = score(rows)
+    np.testing.assert_allclose(together, blend.probabilities(rows), atol=2e-6)
+    alone = np.array([score(row.reshape(1, -1))[0] for row in rows[-200:]])
+    np.testing.assert_allclose(alone, together[-200:], atol=1e-7)
 
 
 def test_thresholds_are_rounded_down_so_that_float_values_fall_as_in_training() -> None:
@@ -109,5 +179,6 @@ def test_figures_of_one_label_are_told_as_unknown() -> None:
 
 def test_durations() -> None:
     assert duration_millis("24h") == 86_400_000
+    assert duration_millis("1500ms") == 1_500
     with pytest.raises(ValueError, match="legal: 90s"):
         duration_millis("a day")

@@ -33,7 +33,14 @@ def _arguments(training_set: Path, target_file: Path, out: Path) -> list[str]:
 def test_directory_is_complete_and_sums_are_right(trained: Path) -> None:
     lines = (trained / "SHA256SUMS").read_text().splitlines()
     sums = dict(reversed(line.split("  ")) for line in lines)
-    assert list(sums) == ["baseline.json", "examples.jsonl", "model-card.md", "model.onnx", "model.yaml"]
+    assert list(sums) == [
+        "baseline.json",
+        "calibration.svg",
+        "examples.jsonl",
+        "model-card.md",
+        "model.onnx",
+        "model.yaml",
+    ]
     for name, digest in sums.items():
         assert hashlib.sha256((trained / name).read_bytes()).hexdigest() == digest
 
@@ -57,7 +64,7 @@ def test_ranks_unseen_customers_nearly_as_well_as_the_truth(
     trained: Path, training_set: Path, target_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture
 ) -> None:
     assert main(_arguments(training_set, target_file, tmp_path / "repeat-contact" / "1")) == 0
-    figures = json.loads(capsys.readouterr().out.splitlines()[-1])
+    figures = json.loads(capsys.readouterr().out.splitlines()[-1])["test"]
     table = pq.read_table(sorted(training_set.glob("*.parquet")))
     test = np.array(table["split"].to_pylist()) == "test"
     ceiling = roc_auc_score(
@@ -130,3 +137,46 @@ def test_a_set_without_rows_to_test_on_is_refused(training_set: Path, tmp_path: 
         pq.write_table(table.filter(pc.equal(table["split"], "train")), file)
     with pytest.raises(ValueError, match="no rows of split test"):
         read_training_set(copy)
+
+
+def test_evaluate_scores_the_test_part_as_training_did(
+    trained: Path, training_set: Path, capsys: pytest.CaptureFixture
+) -> None:
+    assert main(["evaluate", "--training-set", str(training_set), "--model", str(trained)]) == 0
+    evaluated = json.loads(capsys.readouterr().out.splitlines()[-1])
+    contract = yaml.safe_load((trained / "model.yaml").read_text())
+    assert evaluated["test"] == contract["training"]["metrics"]
+
+
+def test_evaluate_refuses_features_that_have_changed(
+    trained: Path, training_set: Path, tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    copy = shutil.copytree(training_set, tmp_path / "set")
+    manifest = json.loads((copy / "manifest.json").read_text())
+    manifest["features"][1]["definition"] = "sha256:changed"
+    (copy / "manifest.json").write_text(json.dumps(manifest))
+    assert main(["evaluate", "--training-set", str(copy), "--model", str(trained)]) == 1
+    assert "features have changed since the model was trained: ['bill_ratio']" in capsys.readouterr().err
+
+
+def test_rows_in_the_gap_are_for_neither_part_and_the_manifest_says_what_the_target_is(
+    training_set: Path, tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    copy = shutil.copytree(training_set, tmp_path / "set")
+    gap = 0
+    for file in copy.glob("*.parquet"):
+        table = pq.read_table(file)
+        days = table["time"].to_numpy() // 86_400_000
+        split = np.where(days >= 84, "test", np.where(days >= 83, "gap", "train"))
+        gap += int((split == "gap").sum())
+        pq.write_table(table.set_column(table.column_names.index("split"), "split", pa.array(split)), file)
+    manifest = json.loads((copy / "manifest.json").read_text())
+    manifest |= {"split": {"rule": "time"}, "horizon": "24h", "recording": [{"name": "e.jsonl", "sha256": "ab"}]}
+    (copy / "manifest.json").write_text(json.dumps(manifest))
+    data = read_training_set(copy)
+    assert data.gap_left_out == gap > 0
+    assert data.train.times.max() + 86_400_000 <= data.test.times.min()
+    out = tmp_path / "repeat-contact" / "1"
+    assert main(["train", "--training-set", str(copy), "--out", str(out)]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["gapRows"] == gap
+    assert "all of them later" in (out / "model-card.md").read_text()

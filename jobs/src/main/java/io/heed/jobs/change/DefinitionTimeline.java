@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DefinitionTimeline {
     private final Definitions declared;
+    private final Map<String, String> comingModels;
     private final List<DefinitionFile> playFiles;
     private final Map<String, DefinitionFile> changedPlays = new HashMap<>();
     private final DefinitionHistory<PatternDefinition> patterns;
@@ -50,7 +51,16 @@ public final class DefinitionTimeline {
      * @param deployed which versions of its models serve
      */
     public DefinitionTimeline(Workspace workspace, Definitions declared, Collection<Deployment> deployed) {
+        this(workspace, declared, deployed, Map.of());
+    }
+
+    private DefinitionTimeline(
+            Workspace workspace,
+            Definitions declared,
+            Collection<Deployment> deployed,
+            Map<String, String> comingModels) {
         this.declared = declared;
+        this.comingModels = comingModels;
         this.models = ServingModels.history(deployed);
         this.playFiles = workspace.definitions(PlayDefinitions.FOLDER);
         this.patterns = declared.patterns().history(declared.catalogue());
@@ -66,8 +76,10 @@ public final class DefinitionTimeline {
      */
     public static DefinitionTimeline of(WorkspaceSnapshot workspace) {
         List<Deployment> deployed = ServingModels.deployments(workspace.repository());
-        Definitions declared = Definitions.load(workspace, ServingModels.targets(deployed));
-        return new DefinitionTimeline(workspace, declared, deployed);
+        Map<String, String> targets = new TreeMap<>(workspace.comingModels());
+        targets.putAll(ServingModels.targets(deployed));
+        return new DefinitionTimeline(
+                workspace, Definitions.load(workspace, targets), deployed, workspace.comingModels());
     }
 
     /** What the workspace declares. */
@@ -328,7 +340,9 @@ public final class DefinitionTimeline {
         List<Deployment> deployed = models.at(timeMillis).running().stream()
                 .map(Running::definition)
                 .toList();
-        return Definitions.signals(inForce, declared.targets(), ServingModels.targets(deployed));
+        Map<String, String> targets = new TreeMap<>(comingModels);
+        targets.putAll(ServingModels.targets(deployed));
+        return Definitions.signals(inForce, declared.targets(), targets);
     }
 
     private DeclaredSignals signalsWith(PatternDefinition changed, long timeMillis) {

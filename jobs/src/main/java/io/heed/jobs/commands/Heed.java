@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             PatternsCommand.class,
             ModelsCommand.class,
             ExportTrainingSetCommand.class,
+            TrainCommand.class,
             SimulateCommand.class,
             BenchmarkCommand.class
         },

@@ -5,6 +5,7 @@ import io.heed.events.codec.DeadLetter;
 import io.heed.jobs.change.ChangeVerdict;
 import io.heed.models.health.ModelHealth;
 import io.heed.models.label.JudgedScore;
+import io.heed.models.label.SlicedDecision;
 import io.heed.models.label.TrainingRow;
 import io.heed.models.prediction.Prediction;
 import io.heed.patterns.PatternMatch;
@@ -24,6 +25,9 @@ public sealed interface CareResult {
 
     /** A decision whose label is known. */
     record Labelled(TrainingRow row) implements CareResult {}
+
+    /** A decision of an exported target, whether or not its label will ever be known. */
+    record Sliced(SlicedDecision decision) implements CareResult {}
 
     /**
      * A score of a model.

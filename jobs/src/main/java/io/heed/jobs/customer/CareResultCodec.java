@@ -14,11 +14,13 @@ import io.heed.jobs.customer.CareResult.Matched;
 import io.heed.jobs.customer.CareResult.ModelChecked;
 import io.heed.jobs.customer.CareResult.Predicted;
 import io.heed.jobs.customer.CareResult.Reviewed;
+import io.heed.jobs.customer.CareResult.Sliced;
 import io.heed.jobs.customer.CareResult.Triggered;
 import io.heed.jobs.customer.CareResult.Unattributed;
 import io.heed.jobs.customer.CareResult.Unreadable;
 import io.heed.models.health.ModelHealthJson;
 import io.heed.models.label.JudgedScore;
+import io.heed.models.label.SlicedDecisionCodec;
 import io.heed.models.label.TrainingRowCodec;
 import io.heed.models.prediction.PredictionCodec;
 import io.heed.patterns.PatternMatchCodec;
@@ -34,6 +36,7 @@ public final class CareResultCodec implements Codec<CareResult> {
     private static final CareTriggerCodec TRIGGERS = new CareTriggerCodec();
     private static final DecisionCodec DECISIONS = new DecisionCodec();
     private static final DeadLetterCodec DEAD_LETTERS = new DeadLetterCodec();
+    private static final SlicedDecisionCodec SLICED_DECISIONS = new SlicedDecisionCodec();
     private static final TrainingRowCodec ROWS = new TrainingRowCodec();
     private static final PredictionCodec PREDICTIONS = new PredictionCodec();
     private static final ChangeVerdictCodec VERDICTS = new ChangeVerdictCodec();
@@ -89,6 +92,9 @@ public final class CareResultCodec implements Codec<CareResult> {
         } else if (result instanceof ModelChecked checked) {
             out.writeByte(10);
             Codecs.writeText(ModelHealthJson.write(checked.health()), out);
+        } else if (result instanceof Sliced sliced) {
+            out.writeByte(11);
+            SLICED_DECISIONS.write(sliced.decision(), out);
         }
     }
 
@@ -110,6 +116,7 @@ public final class CareResultCodec implements Codec<CareResult> {
             case 8 -> new Reviewed(VERDICTS.read(in, 1));
             case 9 -> new Judged(JudgedScore.CODEC.read(in, 1));
             case 10 -> new ModelChecked(ModelHealthJson.read(Codecs.readText(in)));
+            case 11 -> new Sliced(SLICED_DECISIONS.read(in, 1));
             default -> throw new IOException("kind of a result is not known: " + kind);
         };
     }

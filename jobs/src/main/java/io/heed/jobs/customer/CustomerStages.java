@@ -19,6 +19,7 @@ import io.heed.jobs.customer.CareResult.Judged;
 import io.heed.jobs.customer.CareResult.Labelled;
 import io.heed.jobs.customer.CareResult.Matched;
 import io.heed.jobs.customer.CareResult.Predicted;
+import io.heed.jobs.customer.CareResult.Sliced;
 import io.heed.jobs.customer.CareResult.Triggered;
 import io.heed.jobs.customer.Tally.Fate;
 import io.heed.models.label.JudgedScore;
@@ -66,6 +67,7 @@ final class CustomerStages implements CustomerTimeline {
     private final Policy policy;
     private final Map<String, LabelJoin<KnownFeatures>> labels;
     private final Map<String, LabelJoin<List<ServedScore>>> served;
+    private final List<DecisionRecorder> recorders;
     private final Consumer<CareResult> results;
     private final Tally tally;
 
@@ -88,6 +90,7 @@ final class CustomerStages implements CustomerTimeline {
         this.policy = parts.policy();
         this.labels = parts.labels();
         this.served = parts.served();
+        this.recorders = parts.recorders();
         this.tally = tally;
         this.results = results;
     }
@@ -226,6 +229,8 @@ final class CustomerStages implements CustomerTimeline {
             predictions.addAll(scored);
             labels.values().forEach(join -> join.onEvent(event, () -> known(join, event, view)));
             served.values().forEach(join -> join.onEvent(event, () -> served(join, scored)));
+            recorders.forEach(
+                    recorder -> recorder.decision(event, view).map(Sliced::new).ifPresent(results));
         }
         CareEvent cause = events.get(0);
         predictions.forEach(prediction -> results.accept(new Predicted(prediction, cause.dueMillis())));

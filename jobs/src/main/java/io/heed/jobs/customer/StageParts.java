@@ -19,6 +19,7 @@ import io.heed.models.target.Target;
 import io.heed.patterns.PatternStage;
 import io.heed.triggers.decision.PlayStage;
 import io.heed.triggers.play.Policy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ import java.util.function.Consumer;
  *
  * @param labels the targets for which training rows are wanted, by the stage's name in the agenda; usually none
  * @param served what was scored and is not judged yet, for each target, by the stage's name in the agenda
+ * @param recorders the same targets' decisions
  */
 public record StageParts(
         DuplicateFilter duplicates,
@@ -39,7 +41,8 @@ public record StageParts(
         PlayStage plays,
         Policy policy,
         Map<String, LabelJoin<KnownFeatures>> labels,
-        Map<String, LabelJoin<List<ServedScore>>> served) {
+        Map<String, LabelJoin<List<ServedScore>>> served,
+        List<DecisionRecorder> recorders) {
     /**
      * A customer's timeline through all stages of a workspace.
      *
@@ -77,10 +80,12 @@ public record StageParts(
         Definitions definitions = timeline.declared();
         Agenda agenda = new Agenda(state);
         Map<String, LabelJoin<KnownFeatures>> labels = new TreeMap<>();
+        List<DecisionRecorder> recorders = new ArrayList<>();
         for (Target target : exportedTargets) {
             String stage = "labels-" + target.name();
             String cell = "labels." + target.name();
             labels.put(stage, new LabelJoin<>(state, agenda.of(stage), target, cell, KnownFeatures.CODEC));
+            recorders.add(new DecisionRecorder(target, definitions));
         }
         Map<String, LabelJoin<List<ServedScore>>> served = new TreeMap<>();
         for (Target target : definitions.targets().all()) {
@@ -112,7 +117,8 @@ public record StageParts(
                         time.liveFromMillis()),
                 definitions.plays().policy(),
                 labels,
-                served);
+                served,
+                recorders);
         return new CustomerStages(state, agenda, timeline, parts, tally, results);
     }
 }

@@ -1,5 +1,7 @@
 package io.heed.jobs.training;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.heed.models.label.TrainingRow;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,21 +12,29 @@ import java.security.NoSuchAlgorithmException;
  *
  * @param testShare the share of customers to test on, 0 to 1
  */
-public record CustomerSplit(double testShare) {
+public record CustomerSplit(double testShare) implements Split {
     /** Checks the share. */
     public CustomerSplit {
-        if (!(testShare >= 0 && testShare <= 1)) {
-            throw new IllegalArgumentException("test share is not within 0..1: " + testShare + " (legal: 0.3)");
-        }
+        Split.checkShare(testShare);
     }
 
-    /** The customer's part, {@code train} or {@code test}. */
+    @Override
+    public String of(TrainingRow row) {
+        return of(row.customer());
+    }
+
+    @Override
+    public void describe(ObjectNode manifest) {
+        manifest.putObject("split").put("rule", "customer").put("testShare", testShare);
+    }
+
+    /** The customer's part. */
     public String of(String customer) {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256").digest(("split/" + customer).getBytes(StandardCharsets.UTF_8));
             double place = (ByteBuffer.wrap(hash).getInt() & 0xffff_ffffL) / 4_294_967_296.0;
-            return place < testShare ? "test" : "train";
+            return place < testShare ? TEST : TRAIN;
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }

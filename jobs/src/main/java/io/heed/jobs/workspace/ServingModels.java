@@ -10,6 +10,7 @@ import io.heed.models.repository.ModelRepository;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The models of a workspace that score customers; models of text belong to the language module. */
@@ -43,6 +44,13 @@ public final class ServingModels {
     /** Each model with the target that it predicts. */
     public static Map<String, String> targets(Collection<Deployment> deployments) {
         return deployments.stream().collect(Collectors.toMap(Deployment::model, Deployment::target));
+    }
+
+    /** Each serving model of a workspace with the target that it predicts, and those that are still to come. */
+    public static Map<String, String> targets(WorkspaceSnapshot workspace) {
+        Map<String, String> targets = new TreeMap<>(workspace.comingModels());
+        targets.putAll(targets(workspace.repository()));
+        return targets;
     }
 
     /** Each serving model in a repository with the target that it predicts. */

@@ -16,8 +16,10 @@ import java.util.TreeMap;
  *
  * @param location where the workspace lies, as messages name it
  * @param files the files by folder
+ * @param comingModels models that plays may name although they are not there yet, each with its target
  */
-public record WorkspaceSnapshot(String location, Map<String, List<DefinitionFile>> files)
+public record WorkspaceSnapshot(
+        String location, Map<String, List<DefinitionFile>> files, Map<String, String> comingModels)
         implements Workspace, Serializable {
     /** The folders that hold definitions. */
     public static final List<String> FOLDERS = List.of(
@@ -27,11 +29,17 @@ public record WorkspaceSnapshot(String location, Map<String, List<DefinitionFile
             "triggers/definitions",
             "models/targets");
 
-    /** Copies the files. */
+    /** Copies the maps. */
     public WorkspaceSnapshot {
         Map<String, List<DefinitionFile>> copy = new TreeMap<>();
         files.forEach((folder, inFolder) -> copy.put(folder, new ArrayList<>(inFolder)));
         files = copy;
+        comingModels = new TreeMap<>(comingModels);
+    }
+
+    /** A snapshot whose plays name only models that are there. */
+    public WorkspaceSnapshot(String location, Map<String, List<DefinitionFile>> files) {
+        this(location, files, Map.of());
     }
 
     /** A snapshot of all folders of a workspace. */
@@ -39,6 +47,11 @@ public record WorkspaceSnapshot(String location, Map<String, List<DefinitionFile
         Map<String, List<DefinitionFile>> files = new LinkedHashMap<>();
         FOLDERS.forEach(folder -> files.put(folder, workspace.definitions(folder)));
         return new WorkspaceSnapshot(location, files);
+    }
+
+    /** The same workspace for a job that exports rows for some targets: models that plays name may be still to come. */
+    public WorkspaceSnapshot forExport(List<String> targets) {
+        return new WorkspaceSnapshot(location, files, ComingModels.of(this, targets));
     }
 
     /** The models that lie in the workspace. */

@@ -10,9 +10,13 @@ import picocli.CommandLine;
 /** One call of the command line, beside a terminal. */
 record CommandRun(int exitCode, String out, String err) {
     static CommandRun of(Path home, String... arguments) {
+        return of(home, Map.of(), arguments);
+    }
+
+    static CommandRun of(Path home, Map<String, String> environment, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine heed = Heed.commandLine(new Surroundings(home, Map.of(), false, InstantSource.system()));
+        CommandLine heed = Heed.commandLine(new Surroundings(home, environment, false, InstantSource.system()));
         heed.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         int exitCode = heed.execute(arguments);
         return new CommandRun(exitCode, out.toString(), err.toString());

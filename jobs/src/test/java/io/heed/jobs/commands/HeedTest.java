@@ -23,6 +23,7 @@ class HeedTest {
                 "patterns show",
                 "patterns validate",
                 "export-training-set",
+                "train",
                 "simulate",
                 "benchmark"
             })

@@ -1,5 +1,6 @@
 package io.heed.jobs.commands;
 
+import io.heed.events.catalogue.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +105,10 @@ final class SmallWorkspace {
 
     Path folder() {
         return folder;
+    }
+
+    Workspace local() {
+        return Workspace.local(folder);
     }
 
     void write(String file, String text) throws IOException {

@@ -21,6 +21,7 @@ import io.heed.models.health.Quality;
 import io.heed.models.health.Serving;
 import io.heed.models.label.JudgedScore;
 import io.heed.models.label.ServedScore;
+import io.heed.models.label.SlicedDecision;
 import io.heed.models.label.TrainingRow;
 import io.heed.models.prediction.Arm;
 import io.heed.models.prediction.Contribution;
@@ -78,6 +79,7 @@ class CareResultCodecTest {
                 new CareResult.CameLate(BILL),
                 new CareResult.Labelled(
                         new TrainingRow("repeat", "C1", 5, "E1", List.of(1.0, Double.NaN), true, "control", 2)),
+                new CareResult.Sliced(new SlicedDecision("repeat", "C1", 5, "E1", List.of("chat", ""))),
                 new CareResult.Predicted(prediction(), 7),
                 new CareResult.Judged(
                         new JudgedScore(new ServedScore("m", 300, Arm.CHALLENGER, 0.25, true), 9, true, false, 3)),

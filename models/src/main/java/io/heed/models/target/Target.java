@@ -1,7 +1,10 @@
 package io.heed.models.target;
 
 import io.heed.events.yaml.Durations;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param completeFromMillis events before this time may be missing, so decisions before it are no training rows
  * @param completeUntilMillis events from this time on may be missing, so labels that mature later are unknown
  * @param features the features that models may read, in the order of training
+ * @param slices expressions over the decision event and features by which training rows are told apart; models read none
  */
 public record Target(
         String name,
@@ -27,17 +31,43 @@ public record Target(
         @Nullable String conversation,
         long completeFromMillis,
         long completeUntilMillis,
-        List<String> features) {
+        List<String> features,
+        SortedMap<String, String> slices) {
     /** Copies the lists and checks the values. */
     public Target {
         labels = List.copyOf(labels);
         features = List.copyOf(features);
+        slices = Collections.unmodifiableSortedMap(new TreeMap<>(slices));
         if (horizonMillis <= 0) {
             throw new IllegalArgumentException("horizon is not above 0: " + Durations.format(horizonMillis));
         }
         if (completeFromMillis >= completeUntilMillis) {
             throw new IllegalArgumentException("intake-complete does not begin before it ends");
         }
+    }
+
+    /** A target without slices. */
+    public Target(
+            String name,
+            String description,
+            String decision,
+            List<String> labels,
+            long horizonMillis,
+            @Nullable String conversation,
+            long completeFromMillis,
+            long completeUntilMillis,
+            List<String> features) {
+        this(
+                name,
+                description,
+                decision,
+                labels,
+                horizonMillis,
+                conversation,
+                completeFromMillis,
+                completeUntilMillis,
+                features,
+                new TreeMap<>());
     }
 
     /** When the label of a decision is known. */

@@ -4,6 +4,8 @@ import io.heed.events.EventType;
 import io.heed.events.SubjectKind;
 import io.heed.events.catalogue.DefinitionFile;
 import io.heed.events.catalogue.EventCatalogue;
+import io.heed.events.expression.ExpressionCompiler;
+import io.heed.events.expression.ValueType;
 import io.heed.events.yaml.Problems;
 import io.heed.events.yaml.YamlFile;
 import io.heed.events.yaml.YamlMapping;
@@ -11,7 +13,9 @@ import io.heed.events.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the targets of a file in models/targets; docs/model-directory.md describes its keys. */
@@ -19,12 +23,21 @@ final class TargetReader {
     private static final String EXAMPLE = "{repeat-contact: {decision: contact.ended, labels: [contact.started], "
             + "horizon: 24h, features: [contacts_7d]}}";
 
-    private final EventCatalogue catalogue;
-    private final Predicate<String> isFeature;
+    private static final Set<String> ROW_COLUMNS =
+            Set.of("customer", "time", "event", "split", "label", "arm", "treatment");
 
-    TargetReader(EventCatalogue catalogue, Predicate<String> isFeature) {
+    private final EventCatalogue catalogue;
+    private final @Nullable Set<String> declaredFeatures;
+
+    /**
+     * A reader of targets over a catalogue.
+     *
+     * @param declaredFeatures the names of the declared features; null where nobody is going to compute any, so that
+     *     neither they nor the slices that read them are checked
+     */
+    TargetReader(EventCatalogue catalogue, @Nullable Set<String> declaredFeatures) {
         this.catalogue = catalogue;
-        this.isFeature = isFeature;
+        this.declaredFeatures = declaredFeatures;
     }
 
     /** The targets of a file in their order; what is wrong is noted. */
@@ -61,6 +74,7 @@ final class TargetReader {
         YamlValue labels = fields.require("labels", "[contact.started]");
         YamlValue horizon = fields.require("horizon", "24h");
         YamlValue features = fields.require("features", "[contacts_7d]");
+        YamlValue slices = fields.find("slices");
         YamlValue period = fields.find("intake-complete");
         YamlMapping complete = period == null ? null : period.mapping();
         String conversation = fields.findText("conversation");
@@ -82,6 +96,15 @@ final class TargetReader {
         if (features != null) {
             features.list().forEach(this::checkFeature);
         }
+        SortedMap<String, String> told = new TreeMap<>();
+        YamlMapping sliceMapping = slices == null ? null : slices.mapping();
+        if (sliceMapping != null) {
+            EventType type = decision == null ? null : catalogue.find(decision.text());
+            sliceMapping.entries().forEach((slice, expression) -> {
+                checkSlice(slice, expression, type, names);
+                told.put(slice, expression.text().strip());
+            });
+        }
         return new Target(
                 name,
                 description,
@@ -91,7 +114,19 @@ final class TargetReader {
                 conversation,
                 completeFromMillis,
                 completeUntilMillis,
-                names);
+                names,
+                told);
+    }
+
+    private void checkSlice(String name, YamlValue at, @Nullable EventType decision, List<String> features) {
+        if (!name.matches("[a-z][a-z0-9_]*")) {
+            at.problem("slice is not snake_case: " + name + " (legal: channel)");
+        } else if (ROW_COLUMNS.contains(name) || features.contains(name)) {
+            at.problem("slice has the name of another column of a training set: " + name);
+        }
+        if (decision != null && declaredFeatures != null) {
+            new ExpressionCompiler(DecisionSlices.scope(decision, declaredFeatures)).compile(at, ValueType.VALUE);
+        }
     }
 
     private void checkType(YamlValue at, String name, @Nullable String conversation) {
@@ -106,7 +141,7 @@ final class TargetReader {
     }
 
     private void checkFeature(YamlValue at) {
-        if (!isFeature.test(at.text())) {
+        if (declaredFeatures != null && !declaredFeatures.contains(at.text())) {
             at.problem("feature is not declared: " + at.text() + " (declare it in features/definitions)");
         }
     }

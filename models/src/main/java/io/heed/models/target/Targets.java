@@ -26,7 +26,7 @@ public final class Targets {
      * @throws io.heed.events.yaml.InvalidDefinitionsException naming every problem
      */
     public static Targets load(Workspace workspace, EventCatalogue catalogue, Set<String> features) {
-        return load(workspace, new TargetReader(catalogue, features::contains));
+        return load(workspace, new TargetReader(catalogue, features));
     }
 
     /**
@@ -35,7 +35,7 @@ public final class Targets {
      * @throws io.heed.events.yaml.InvalidDefinitionsException naming every problem
      */
     public static Targets load(Workspace workspace, EventCatalogue catalogue) {
-        return load(workspace, new TargetReader(catalogue, name -> true));
+        return load(workspace, new TargetReader(catalogue, null));
     }
 
     private static Targets load(Workspace workspace, TargetReader reader) {

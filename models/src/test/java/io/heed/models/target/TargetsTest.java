@@ -100,6 +100,28 @@ class TargetsTest {
     }
 
     @Test
+    void slicesAreExpressionsOverTheDecisionAndFeaturesAndTheirMistakesAreTold() {
+        Workspace workspace = workspace("""
+                targets:
+                  repeat-contact:
+                    decision: contact.ended
+                    labels: [contact.started]
+                    horizon: 24h
+                    features: [contacts_7d]
+                    slices:
+                      channel: event.channel
+                      label: event.channel
+                      Often: "features.contacts_7d > 3.0"
+                      wrong: event.chanel
+                """);
+        assertThatThrownBy(() -> Targets.load(workspace, EventCatalogue.load(workspace), Set.of("contacts_7d")))
+                .hasMessageContaining("t.yaml:9:14: slice has the name of another column of a training set: label")
+                .hasMessageContaining("t.yaml:10:14: slice is not snake_case: Often (legal: channel)")
+                .hasMessageContaining("t.yaml:11:")
+                .hasMessageContaining("chanel");
+    }
+
+    @Test
     void theShippedTargetsFitTheShippedEvents() {
         Workspace workspace = Workspace.local(Path.of(".."));
         Targets targets = Targets.load(workspace, EventCatalogue.load(workspace));

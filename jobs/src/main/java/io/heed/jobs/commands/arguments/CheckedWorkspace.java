@@ -4,8 +4,7 @@ import io.heed.jobs.flink.workspace.WorkspaceFiles;
 import io.heed.jobs.workspace.Definitions;
 import io.heed.jobs.workspace.ServingModels;
 import io.heed.jobs.workspace.WorkspaceSnapshot;
-import io.heed.models.repository.ModelRepository;
-import java.nio.file.Path;
+import java.util.List;
 
 /** Loads a workspace once before Flink starts, so that what is wrong with it is said within seconds. */
 public final class CheckedWorkspace {
@@ -17,9 +16,16 @@ public final class CheckedWorkspace {
      * @throws io.heed.events.yaml.InvalidDefinitionsException naming the problems of the first part that has any
      */
     public static WorkspaceSnapshot at(String folder) {
-        WorkspaceSnapshot workspace = WorkspaceFiles.snapshot(folder);
-        ModelRepository repository = new ModelRepository(Path.of(folder).resolve("models/repository"));
-        Definitions.load(workspace, ServingModels.targets(repository));
+        return checked(WorkspaceFiles.snapshot(folder));
+    }
+
+    /** The definitions of a folder for a job that exports rows for some targets. */
+    public static WorkspaceSnapshot forExport(String folder, List<String> targets) {
+        return checked(WorkspaceFiles.snapshot(folder).forExport(targets));
+    }
+
+    private static WorkspaceSnapshot checked(WorkspaceSnapshot workspace) {
+        Definitions.load(workspace, ServingModels.targets(workspace));
         return workspace;
     }
 }

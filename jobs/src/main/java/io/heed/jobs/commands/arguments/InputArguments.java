@@ -44,7 +44,20 @@ public final class InputArguments {
 
     /** The workspace's folder. */
     public Path workspace(Installation here) {
-        Path folder = workspace == null ? here.home() : workspace.toAbsolutePath();
+        return workspace(here, null);
+    }
+
+    /**
+     * The same where it may also be the only word after a command.
+     *
+     * @throws IllegalArgumentException if both name one, or it is not a folder
+     */
+    public Path workspace(Installation here, @Nullable Path word) {
+        if (word != null && workspace != null) {
+            throw new IllegalArgumentException("workspace is named twice: " + word + " and --workspace " + workspace);
+        }
+        Path named = word == null ? workspace : word;
+        Path folder = named == null ? here.home() : named.toAbsolutePath();
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException("workspace is not a folder: " + folder);
         }
@@ -68,6 +81,11 @@ public final class InputArguments {
                 .toList();
     }
 
+    /** How the files are to be read; empty for CloudEvents, or where nothing was said. */
+    public String mapping() {
+        return mapping;
+    }
+
     /** How many tasks share the work. */
     public int parallelism() {
         if (parallelism < 1) {
@@ -78,9 +96,19 @@ public final class InputArguments {
 
     /** A job over these files that gives its results to whoever runs it. */
     public JobConfiguration configuration(Installation here, TimeOptions time, ChangeOptions changes) {
+        return configuration(here, workspace(here), mapping, time, changes);
+    }
+
+    /** The same for a workspace and a mapping that were found in another way, with the usual times and no changes. */
+    public JobConfiguration configuration(Installation here, Path folder, String source) {
+        return configuration(here, folder, source, TimeOptions.usual(), ChangeOptions.NONE);
+    }
+
+    private JobConfiguration configuration(
+            Installation here, Path folder, String source, TimeOptions time, ChangeOptions changes) {
         return new JobConfiguration(
-                workspace(here).toString(),
-                new InputOptions(files(here), mapping, null),
+                folder.toString(),
+                new InputOptions(files(here), source, null),
                 OutputOptions.none(),
                 time,
                 here.hashKey(),

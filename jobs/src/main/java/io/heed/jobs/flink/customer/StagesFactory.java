@@ -33,7 +33,7 @@ public final class StagesFactory implements TimelineFactory<CareResult> {
     /**
      * A factory for a workspace.
      *
-     * @param exportedTargets the targets for which training rows are wanted
+     * @param exportedTargets the targets for which training rows are wanted; where there are any, nobody is scored
      */
     public StagesFactory(WorkspaceSnapshot workspace, TimeOptions time, List<String> exportedTargets) {
         this.workspace = workspace;
@@ -48,10 +48,13 @@ public final class StagesFactory implements TimelineFactory<CareResult> {
         ModelRepository repository = workspace.repository();
         ScoreStage scoring = new ScoreStage(
                 definitions.targets(), deployment -> Lineup.load(repository, deployment, ModelRegistry.shared()));
-        for (Running<Deployment> declared : timeline.models().at(Long.MIN_VALUE).running()) {
-            DeploymentCheck.prove(repository, declared.definition(), definitions.features());
+        if (exportedTargets.isEmpty()) { // else models at hand may know the features by older definitions
+            for (Running<Deployment> declared :
+                    timeline.models().at(Long.MIN_VALUE).running()) {
+                DeploymentCheck.prove(repository, declared.definition(), definitions.features());
+            }
+            scoring.follow(timeline.models());
         }
-        scoring.follow(timeline.models());
         score = scoring;
         List<Target> targets =
                 exportedTargets.stream().map(definitions.targets()::require).toList();
