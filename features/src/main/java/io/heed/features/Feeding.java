@@ -51,7 +51,7 @@ record Feeding(SortedMap<Long, Long> begun, SortedMap<Need, Long> kept) {
         }
 
         private static Need of(String text) {
-            String[] parts = text.split(" ");
+            String[] parts = text.split(" ", 4);
             return new Need(
                     Long.parseUnsignedLong(parts[0], 16),
                     new Retention(

@@ -13,6 +13,7 @@ import io.heed.events.timeline.Agenda;
 import io.heed.events.timeline.Deadline;
 import io.heed.events.timeline.SharedHistory;
 import io.heed.events.timeline.StageAgenda;
+import io.heed.events.yaml.InvalidDefinitionsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,23 +107,37 @@ final class FeatureBench {
                 number, atMillis, DefinitionKind.FEATURE, action, name, number, false, null, new TreeMap<>(), yaml);
     }
 
+    /** Takes a change in as a job does: what no longer fits the workspace does nothing. */
     private void change(Change change) {
         changes.add(change);
-        DefinitionFile file = new DefinitionFile("change.yaml", change.definition());
-        FeatureDefinition given = change.action() == ChangeAction.APPLY
-                ? FeatureDefinitions.of(history.at(change.effectiveMillis())).read(file, change.name(), catalogue)
-                : null;
-        boolean isRead = history.lineups().tailMap(change.effectiveMillis()).values().stream()
-                .anyMatch(later ->
-                        !FeatureDefinitions.of(later).readersOf(change.name()).isEmpty());
-        FeatureDefinitions before = FeatureDefinitions.of(history.at(change.effectiveMillis()));
-        boolean isThere = before.find(change.name()) != null
-                && !isRead
-                && before.readersOf(change.name()).isEmpty();
-        if (given != null || isThere) {
+        FeatureDefinition given = readableOrNull(change);
+        boolean isRemoval = change.action() == ChangeAction.REMOVE && isThereAndUnread(change);
+        if (given != null || isRemoval) {
             history.apply(change, given, OnChange.DROP);
             stage.follow(history);
         }
+    }
+
+    private @Nullable FeatureDefinition readableOrNull(Change change) {
+        if (change.action() != ChangeAction.APPLY) {
+            return null;
+        }
+        try {
+            DefinitionFile file = new DefinitionFile("change.yaml", change.definition());
+            return FeatureDefinitions.of(history.at(change.effectiveMillis())).read(file, change.name(), catalogue);
+        } catch (InvalidDefinitionsException readsWhatIsGone) {
+            return null;
+        }
+    }
+
+    private boolean isThereAndUnread(Change change) {
+        FeatureDefinitions before = FeatureDefinitions.of(history.at(change.effectiveMillis()));
+        return before.find(change.name()) != null
+                && before.readersOf(change.name()).isEmpty()
+                && history.lineups().tailMap(change.effectiveMillis()).values().stream()
+                        .allMatch(later -> FeatureDefinitions.of(later)
+                                .readersOf(change.name())
+                                .isEmpty());
     }
 
     Completeness completeness(String feature, long timeMillis) {

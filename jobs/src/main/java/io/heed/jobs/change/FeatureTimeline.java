@@ -8,6 +8,7 @@ import io.heed.events.change.DefinitionHistory;
 import io.heed.events.change.Lineup;
 import io.heed.events.change.OnChange;
 import io.heed.events.change.Running;
+import io.heed.events.yaml.InvalidDefinitionsException;
 import io.heed.features.FeatureDefinition;
 import io.heed.features.FeatureDefinitions;
 import java.time.Instant;
@@ -78,20 +79,29 @@ final class FeatureTimeline {
     }
 
     /**
-     * Takes in a change that was accepted before, maybe beside another workspace. Where that has readers of the feature
-     * now, what it declares stands.
+     * Takes in a change that was accepted before, maybe beside another workspace. Where that one has readers of the
+     * feature now, what it declares stands; a definition that reads what is no longer there is left out.
      *
      * @param readers the readers of a feature but for models, which say themselves what they were trained on
+     * @return false where the change does nothing beside this workspace
      */
     boolean adopt(Change change, Readers readers) {
         long at = change.effectiveMillis();
         Running<FeatureDefinition> before = history.at(at).inForce(change.name());
-        FeatureDefinition given = given(change);
-        boolean isGone = given == null && before == null;
+        FeatureDefinition given = readableOrNull(change);
+        boolean isNothing = given == null && (before == null || change.action() == ChangeAction.APPLY);
         boolean isHeld = before != null
                 && !before.definition().equals(given)
                 && !readers.of(change.name(), at).isEmpty();
-        return !isGone && !isHeld && history.apply(change, given, OnChange.DROP);
+        return !isNothing && !isHeld && history.apply(change, given, OnChange.DROP);
+    }
+
+    private @Nullable FeatureDefinition readableOrNull(Change change) {
+        try {
+            return given(change);
+        } catch (InvalidDefinitionsException readsWhatIsGone) {
+            return null;
+        }
     }
 
     private void refuseIfRead(Change change, Collection<String> readers) {

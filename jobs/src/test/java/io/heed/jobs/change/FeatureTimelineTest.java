@@ -235,6 +235,16 @@ class FeatureTimelineTest {
     }
 
     @Test
+    void whatReadsAFeatureThatANewWorkspaceDoesNotHaveIsLeftOut() {
+        String twice = "features: {twice: {description: d, unit: calls, expression: features.gone * 2.0}}";
+
+        assertThat(timeline.adopt(change(1, ChangeAction.APPLY, "twice", twice, NOON)))
+                .isFalse();
+        assertThat(timeline.adopt(change(2, ChangeAction.REMOVE, "twice", "", ONE)))
+                .isFalse();
+    }
+
+    @Test
     void aModelThatWasTrainedOnAChangedFeatureDoesNotUndoTheChange() {
         assertThat(timeline.adopt(change(1, ChangeAction.APPLY, "minutes_7d", count("minutes_7d", "3d"), NOON)))
                 .isTrue();

@@ -62,7 +62,9 @@ final class ChangeReviewOperator extends AbstractStreamOperator<Change>
                         .toList());
         DefinitionTimeline timeline = DefinitionTimeline.of(workspace);
         for (Change accepted : acceptedState.get()) {
-            timeline.adopt(accepted);
+            if (!timeline.adopt(accepted)) {
+                LOG.warn("change {} of {} does nothing beside this workspace", accepted.number(), accepted.name());
+            }
         }
         review = ChangeReview.in(workspace, timeline);
         List<Long> progress = new ArrayList<>();
