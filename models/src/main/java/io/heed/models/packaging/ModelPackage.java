@@ -64,7 +64,15 @@ public final class ModelPackage {
     }
 
     /** A contract with the scores that the graph gives by it. */
-    private record Scored(ModelContract contract, double[] train, double[] test) {}
+    private static final class Scored {
+        final ModelContract contract;
+        final double[] train;
+
+        Scored(ModelContract contract, double[] train) {
+            this.contract = contract;
+            this.train = train;
+        }
+    }
 
     private Scored scored(Path folder) throws IOException {
         Path copy = Files.copy(graph.graph(), folder.resolve("model.onnx"));
@@ -76,7 +84,7 @@ public final class ModelPackage {
         }
         try {
             Scored scored = scored(copy, ScoreKind.PROBABILITY);
-            return areProbabilities(scored.train()) ? scored : scored(copy, ScoreKind.LOGIT);
+            return areProbabilities(scored.train) ? scored : scored(copy, ScoreKind.LOGIT);
         } catch (InvalidDefinitionsException misfit) {
             return scoredAsLogits(copy, misfit);
         }
@@ -103,8 +111,7 @@ public final class ModelPackage {
                             kind,
                             threshold,
                             TestFigures.of(test, rows.test().labels()).byName()),
-                    train,
-                    test);
+                    train);
         }
     }
 
@@ -124,8 +131,8 @@ public final class ModelPackage {
     }
 
     private void write(Path folder, Scored scored) throws IOException {
-        ModelContract contract = scored.contract();
-        TrainedRowsText text = new TrainedRowsText(contract, rows.train(), scored.train());
+        ModelContract contract = scored.contract;
+        TrainedRowsText text = new TrainedRowsText(contract, rows.train(), scored.train);
         Files.writeString(folder.resolve("model.yaml"), ContractText.of(contract));
         Files.writeString(folder.resolve("baseline.json"), text.baseline(rows));
         Files.writeString(folder.resolve("examples.jsonl"), text.examples());

@@ -4,19 +4,37 @@ import java.util.Arrays;
 
 /** The rows that a model was trained on and those that it is tested on. */
 public record TrainedOn(Part train, Part test) {
-    /**
-     * Some rows.
-     *
-     * @param rows a value for each feature in the contract's order, NaN where it is absent
-     * @param labels the label of each row
-     */
-    public record Part(double[][] rows, boolean[] labels) {
-        /** Checks that every row has a label. */
-        public Part {
+    /** Some rows with their labels. */
+    public static final class Part {
+        private final double[][] rows;
+        private final boolean[] labels;
+
+        /**
+         * A part of these rows.
+         *
+         * @param rows a value for each feature in the contract's order, NaN where it is absent
+         * @param labels the label of each row
+         */
+        public Part(double[][] rows, boolean[] labels) {
             if (rows.length != labels.length) {
                 throw new IllegalArgumentException(
                         "rows and labels are not equally many: " + rows.length + " and " + labels.length);
             }
+            this.rows = rows.clone();
+            this.labels = labels.clone();
+        }
+
+        /** The rows. */
+        public double[][] rows() {
+            return rows.clone();
+        }
+
+        boolean[] labels() {
+            return labels.clone();
+        }
+
+        double[] row(int number) {
+            return rows[number];
         }
 
         /** How many rows there are. */
@@ -63,7 +81,7 @@ public record TrainedOn(Part train, Part test) {
 
     /** In how many training rows a feature is absent. */
     public long absent(int feature) {
-        return train.size() - train.present(feature).length;
+        return (long) train.size() - train.present(feature).length;
     }
 
     /** The median of a feature over the training rows that have it, NaN where none has. */

@@ -64,7 +64,7 @@ final class TrainedRowsText {
         ObjectNode json = JSON.createObjectNode();
         ObjectNode values = json.putObject("features");
         for (int i = 0; i < features.size(); i++) {
-            put(values, features.get(i), rows.rows()[row][i]);
+            put(values, features.get(i), rows.row(row)[i]);
         }
         return json.put("score", scores[row]);
     }

@@ -36,7 +36,7 @@ final class LoadingLineup {
 
     /** Begins to load, where that has not begun. */
     void start() {
-        future();
+        CompletableFuture<Lineup> unused = future();
     }
 
     /** The lineup, waited for where it is still loading; what went wrong with it is thrown here. */
@@ -54,7 +54,7 @@ final class LoadingLineup {
     /** Closes the lineup, where it was ever loaded. */
     void close() {
         if (lineup != null) {
-            lineup.thenAccept(Lineup::close);
+            CompletableFuture<Void> unused = lineup.thenAccept(Lineup::close);
         }
     }
 
