@@ -17,12 +17,16 @@ public record Completeness(long fedSinceMillis, long fromMillis) {
         if (fedSinceMillis == Feeding.ALWAYS) {
             return ALWAYS;
         }
-        // an event that does not count at its own time may have come before and count later
-        boolean isEndless = rolling.reachMillis() == 0 || !rolling.series().at().isEmpty();
+        SeriesDefinition series = rolling.series();
+        // an event from before may count later than at its own time, and a thing from before be open still
+        boolean isEndless = rolling.reachMillis() == 0
+                || !series.at().isEmpty()
+                || !series.until().isEmpty();
         return new Completeness(fedSinceMillis, isEndless ? Long.MAX_VALUE : fedSinceMillis + rolling.reachMillis());
     }
 
     Completeness and(Completeness other) {
-        return new Completeness(Math.max(fedSinceMillis, other.fedSinceMillis), Math.max(fromMillis, other.fromMillis));
+        return new Completeness(
+                Math.max(fedSinceMillis, other.fedSinceMillis), Math.max(fromMillis, other.fromMillis));
     }
 }

@@ -15,7 +15,7 @@ final class FeaturePlans {
     private NavigableMap<Long, StageParts> plans = new TreeMap<>();
     private DefinitionHistory<FeatureDefinition> history;
     private @Nullable Feeding before;
-    private long beforeUntilMillis;
+    private long beforeUntilMillis = Long.MIN_VALUE;
     private StageParts latest;
     private long latestFromMillis;
 
@@ -47,18 +47,19 @@ final class FeaturePlans {
         follow(history);
     }
 
+    /** The parts of a time; what comes late from before a restart is taken by those that held at the restart. */
     StageParts at(long timeMillis) {
         return timeMillis >= latestFromMillis
                 ? latest
-                : plans.floorEntry(timeMillis).getValue();
+                : plans.floorEntry(Math.max(timeMillis, beforeUntilMillis)).getValue();
     }
 
     private Feeding feeding(long fromMillis, Collection<Need> needs) {
-        Feeding earlier = plans.isEmpty() ? null : plans.lastEntry().getValue().feeding();
         if (before != null && fromMillis <= beforeUntilMillis) {
-            Feeding known = earlier == null ? before : earlier.or(before);
-            return known.followedBy(earlier == null ? beforeUntilMillis : fromMillis, needs);
+            return before.followedBy(beforeUntilMillis, needs);
         }
-        return earlier == null ? Feeding.always(needs) : earlier.followedBy(fromMillis, needs);
+        return plans.isEmpty()
+                ? Feeding.always(needs)
+                : plans.lastEntry().getValue().feeding().followedBy(fromMillis, needs);
     }
 }

@@ -100,15 +100,6 @@ record Feeding(SortedMap<Long, Long> begun, SortedMap<Need, Long> kept) {
         return new Feeding(newBegun, newKept);
     }
 
-    /** What either of two has, from the earlier time. */
-    Feeding or(Feeding other) {
-        SortedMap<Long, Long> eitherBegun = new TreeMap<>(begun);
-        other.begun.forEach((series, millis) -> eitherBegun.merge(series, millis, Math::min));
-        SortedMap<Need, Long> eitherKept = new TreeMap<>(kept);
-        other.kept.forEach((need, millis) -> eitherKept.merge(need, millis, Math::min));
-        return new Feeding(eitherBegun, eitherKept);
-    }
-
     /** When a series began. */
     long begunMillis(long series) {
         return begun.getOrDefault(series, ALWAYS);
@@ -116,12 +107,10 @@ record Feeding(SortedMap<Long, Long> begun, SortedMap<Need, Long> kept) {
 
     /** From when on all is there that somebody needs, or a time where it is not. */
     long keptMillis(Need need, long otherwiseMillis) {
-        long earliest = otherwiseMillis;
-        for (Map.Entry<Need, Long> entry : kept.entrySet()) {
-            if (need.isCoveredBy(entry.getKey())) {
-                earliest = Math.min(earliest, entry.getValue());
-            }
-        }
-        return earliest;
+        return kept.entrySet().stream()
+                .filter(entry -> need.isCoveredBy(entry.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .min()
+                .orElse(otherwiseMillis);
     }
 }

@@ -4,12 +4,22 @@ import io.heed.events.CareEvent;
 import io.heed.events.catalogue.DefinitionFile;
 import io.heed.events.catalogue.EventCatalogue;
 import io.heed.events.catalogue.Workspace;
+import io.heed.events.change.Change;
+import io.heed.events.change.ChangeAction;
+import io.heed.events.change.DefinitionHistory;
+import io.heed.events.change.DefinitionKind;
+import io.heed.events.change.OnChange;
 import io.heed.events.timeline.Agenda;
 import io.heed.events.timeline.Deadline;
 import io.heed.events.timeline.SharedHistory;
 import io.heed.events.timeline.StageAgenda;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A feature stage with state, agenda and a clock, fed by hand. */
@@ -19,13 +29,16 @@ final class FeatureBench {
     private final Agenda agenda = new Agenda(state);
     private final StageAgenda stageAgenda = agenda.of("features");
     private final SharedHistory shared;
+    private final List<Change> changes = new ArrayList<>();
+    private DefinitionHistory<FeatureDefinition> history;
     private FeatureStage stage;
     private long events;
 
     FeatureBench(EventCatalogue catalogue, FeatureDefinitions features, SharedHistory shared) {
         this.catalogue = catalogue;
         this.shared = shared;
-        this.stage = new FeatureStage(state, stageAgenda, features, catalogue, shared);
+        this.history = features.history();
+        this.stage = new FeatureStage(state, stageAgenda, history, catalogue, shared);
     }
 
     /** A bench of one file of event types and one of features. */
@@ -49,7 +62,78 @@ final class FeatureBench {
     }
 
     void restartWith(FeatureDefinitions features) {
-        stage = new FeatureStage(state, stageAgenda, features, catalogue, shared);
+        history = features.history();
+        stage = new FeatureStage(state, stageAgenda, history, catalogue, shared);
+    }
+
+    /**
+     * Goes on as after a savepoint that was taken when everything up to a time was handled.
+     *
+     * @return the features that there are in the end, by the workspace and the changes
+     */
+    Set<String> resumeWith(String features, long untilMillis) {
+        SortedMap<String, Long> ranSince = stage.runningSince(untilMillis);
+        List<Change> made = List.copyOf(changes);
+        changes.clear();
+        restartWith(FeatureDefinitions.load(FeatureBench.workspace("", features), catalogue));
+        made.forEach(this::change);
+        stage.resume(ranSince, untilMillis);
+        return new TreeSet<>(history.last().names());
+    }
+
+    /** Goes on from a savepoint of a version that did not note since when features are there. */
+    void resumeWithoutNotes(long untilMillis) {
+        stage.resume(new TreeMap<>(), untilMillis);
+    }
+
+    /** Adds features or puts others in their place from a time on. */
+    void apply(String yaml, long atMillis) {
+        DefinitionFile file = new DefinitionFile("change.yaml", yaml);
+        for (FeatureDefinition feature : FeatureDefinitions.of(history.at(atMillis)).read(file, catalogue)) {
+            change(change(ChangeAction.APPLY, feature.name(), atMillis, yaml));
+        }
+    }
+
+    void remove(String feature, long atMillis) {
+        change(change(ChangeAction.REMOVE, feature, atMillis, ""));
+    }
+
+    private Change change(ChangeAction action, String name, long atMillis, String yaml) {
+        int number = changes.size() + 1;
+        return new Change(
+                number,
+                atMillis,
+                DefinitionKind.FEATURE,
+                action,
+                name,
+                number,
+                false,
+                null,
+                new TreeMap<>(),
+                yaml);
+    }
+
+    private void change(Change change) {
+        changes.add(change);
+        DefinitionFile file = new DefinitionFile("change.yaml", change.definition());
+        FeatureDefinition given = change.action() == ChangeAction.APPLY
+                ? FeatureDefinitions.of(history.at(change.effectiveMillis())).read(file, change.name(), catalogue)
+                : null;
+        boolean isRead = history.lineups().tailMap(change.effectiveMillis()).values().stream()
+                .anyMatch(later ->
+                        !FeatureDefinitions.of(later).readersOf(change.name()).isEmpty());
+        FeatureDefinitions before = FeatureDefinitions.of(history.at(change.effectiveMillis()));
+        boolean isThere = before.find(change.name()) != null
+                && !isRead
+                && before.readersOf(change.name()).isEmpty();
+        if (given != null || isThere) {
+            history.apply(change, given, OnChange.DROP);
+            stage.follow(history);
+        }
+    }
+
+    Completeness completeness(String feature, long timeMillis) {
+        return stage.completeness(feature, timeMillis);
     }
 
     /** An event of a type with fields by name. */

@@ -130,7 +130,7 @@ public final class DefinitionTimeline {
     public boolean adopt(Change change) {
         return switch (change.kind()) {
             case PATTERN, PLAY -> apply(change);
-            case FEATURE -> features.adopt(change);
+            case FEATURE -> features.adopt(change, (name, from) -> readers.definitions(name, from, this));
             case MODEL -> adoptModel(change);
         };
     }

@@ -46,10 +46,7 @@ final class FeatureReaders {
 
     /** Who reads a feature at or after a time, such as {@code play explain-bill}; each once. */
     List<String> of(String feature, long fromMillis, DefinitionTimeline timeline) {
-        Set<String> readers = new TreeSet<>();
-        for (Lineup<FeatureDefinition> lineup : from(fromMillis, timeline.features())) {
-            FeatureDefinitions.of(lineup).readersOf(feature).forEach(reader -> readers.add("feature " + reader));
-        }
+        Set<String> readers = definitions(feature, fromMillis, timeline);
         for (Lineup<Deployment> lineup : from(fromMillis, timeline.models())) {
             lineup.running()
                     .forEach(running -> add(
@@ -57,6 +54,15 @@ final class FeatureReaders {
                             "model " + running.name(),
                             running.definition().features(),
                             feature));
+        }
+        return new ArrayList<>(readers);
+    }
+
+    /** The same without the models. */
+    Set<String> definitions(String feature, long fromMillis, DefinitionTimeline timeline) {
+        Set<String> readers = new TreeSet<>();
+        for (Lineup<FeatureDefinition> lineup : from(fromMillis, timeline.features())) {
+            FeatureDefinitions.of(lineup).readersOf(feature).forEach(reader -> readers.add("feature " + reader));
         }
         for (Lineup<PatternDefinition> lineup : from(fromMillis, timeline.patterns())) {
             for (Running<PatternDefinition> running : lineup.running()) {
@@ -72,7 +78,7 @@ final class FeatureReaders {
         for (Target target : targets.all()) {
             add(readers, "target " + target.name(), Set.copyOf(target.features()), feature);
         }
-        return new ArrayList<>(readers);
+        return readers;
     }
 
     /** The features that the conditions of a pattern read, and those that it records. */

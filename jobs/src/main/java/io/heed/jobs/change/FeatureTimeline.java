@@ -13,7 +13,6 @@ import io.heed.features.FeatureDefinitions;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,7 +26,7 @@ final class FeatureTimeline {
 
     /** Who reads a feature at or after a time. */
     interface Readers {
-        List<String> of(String feature, long fromMillis);
+        Collection<String> of(String feature, long fromMillis);
     }
 
     FeatureTimeline(FeatureDefinitions declared, EventCatalogue catalogue) {
@@ -78,16 +77,24 @@ final class FeatureTimeline {
         return history.apply(change, given, OnChange.DROP);
     }
 
-    /** Takes in a change that was accepted before, maybe beside another workspace; who reads it now does not matter. */
-    boolean adopt(Change change) {
-        boolean isGone = history.at(change.effectiveMillis()).inForce(change.name()) == null;
-        if (change.action() == ChangeAction.REMOVE && isGone) {
-            return false;
-        }
-        return history.apply(change, given(change), OnChange.DROP);
+    /**
+     * Takes in a change that was accepted before, maybe beside another workspace. Where that has readers of the feature
+     * now, what it declares stands.
+     *
+     * @param readers the readers of a feature but for models, which say themselves what they were trained on
+     */
+    boolean adopt(Change change, Readers readers) {
+        long at = change.effectiveMillis();
+        Running<FeatureDefinition> before = history.at(at).inForce(change.name());
+        FeatureDefinition given = given(change);
+        boolean isGone = given == null && before == null;
+        boolean isHeld = before != null
+                && !before.definition().equals(given)
+                && !readers.of(change.name(), at).isEmpty();
+        return !isGone && !isHeld && history.apply(change, given, OnChange.DROP);
     }
 
-    private void refuseIfRead(Change change, List<String> readers) {
+    private void refuseIfRead(Change change, Collection<String> readers) {
         if (readers.isEmpty()) {
             return;
         }

@@ -208,20 +208,35 @@ class FeatureTimelineTest {
 
     @Test
     void whatWasAcceptedIsAdoptedBesideAWorkspaceThatHoldsItAlready() {
-        Change first = change(1, ChangeAction.APPLY, "calls_2d", count("calls_2d", "2d"), NOON);
-        Change second = change(2, ChangeAction.APPLY, "calls_2d", count("calls_2d", "3d"), ONE);
-        files.put(
-                "features/definitions",
-                FEATURES + count("calls_2d", "3d").replace("features: {", "  ").replace("}}", "}"));
-        files.put("patterns/definitions", PATTERN.formatted("many-calls", "calls_2d"));
+        files.put("features/definitions", FEATURES + count("calls_2d", "3d").replaceAll("features: \\{(.*)}}", "  $1}"));
         DefinitionTimeline restored = timeline();
 
-        assertThat(restored.adopt(first)).isTrue();
-        assertThat(restored.adopt(second)).isTrue();
+        assertThat(restored.adopt(change(1, ChangeAction.APPLY, "calls_2d", count("calls_2d", "2d"), NOON)))
+                .isTrue();
+        assertThat(restored.adopt(change(2, ChangeAction.APPLY, "calls_2d", count("calls_2d", "3d"), ONE)))
+                .isTrue();
         assertThat(restored.adopt(change(3, ChangeAction.REMOVE, "gone", "", ONE)))
                 .isFalse();
         assertThat(restored.featuresAt(millis(ONE)).require("calls_2d").summary())
                 .isEqualTo("count, 3d");
+    }
+
+    @Test
+    void whatANewWorkspaceReadsStandsAsItDeclaresItWhateverTheLogSays() {
+        files.put("patterns/definitions", PATTERN.formatted("many-calls", "free"));
+        DefinitionTimeline restored = timeline();
+
+        assertThat(restored.adopt(change(1, ChangeAction.APPLY, "free", count("free", "3d"), NOON)))
+                .isFalse();
+        assertThat(restored.adopt(change(2, ChangeAction.REMOVE, "free", "", ONE)))
+                .isFalse();
+        assertThat(restored.featuresAt(millis(TWO)).require("free").summary()).isEqualTo("count, 2d");
+    }
+
+    @Test
+    void aModelThatWasTrainedOnAChangedFeatureDoesNotUndoTheChange() {
+        assertThat(timeline.adopt(change(1, ChangeAction.APPLY, "minutes_7d", count("minutes_7d", "3d"), NOON)))
+                .isTrue();
     }
 
     private ChangeVerdict apply(String name, String definition, String at) {
