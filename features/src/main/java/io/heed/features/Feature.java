@@ -4,7 +4,11 @@ import io.heed.events.CareEvent;
 import io.heed.events.expression.Bindings;
 import io.heed.events.expression.Expression;
 import io.heed.features.window.Accumulator;
+import io.heed.features.window.Aggregate;
+import io.heed.features.window.Column;
 import io.heed.features.window.History;
+import io.heed.features.window.Reading;
+import io.heed.features.window.Statistic;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +21,13 @@ sealed interface Feature {
      * An aggregate of events.
      *
      * @param series the place of its series in the stage
+     * @param reading what it reads of each entry
      * @param since the place of the series of its marks, or -1
      */
-    record OfEvents(Calculation.Rolling rolling, int series, int since) implements Feature {
+    record OfEvents(Calculation.Rolling rolling, int series, Reading reading, int since) implements Feature {
+        private static final Reading TIMES =
+                new Reading(Column.NONE, Statistic.of(Aggregate.TIME_SINCE, 0));
+
         @Override
         public double value(StageView view) {
             History history = view.history(series);
@@ -29,20 +37,25 @@ sealed interface Feature {
             long now = view.timeMillis();
             Accumulator accumulator =
                     Accumulator.of(rolling.aggregate(), rolling.halfLifeMillis(), rolling.unitMillis());
-            boolean endless = rolling.reachMillis() == 0;
-            if (endless && rolling.last() == 0 && rolling.aggregate().isOfTheOldest()) {
-                history.feedOldest(now, accumulator);
-                return accumulator.result(now);
-            }
-            long from = endless ? Long.MIN_VALUE : now - rolling.reachMillis();
+            boolean isKnown = history.feed(fromMillis(view), now, last(), reading, accumulator);
+            return isKnown ? accumulator.result(now) : Double.NaN;
+        }
+
+        private long fromMillis(StageView view) {
+            long from = rolling.reachMillis() == 0 ? Long.MIN_VALUE : view.timeMillis() - rolling.reachMillis();
             History marks = since < 0 ? null : view.history(since);
-            if (marks != null) {
-                from = Math.max(from, marks.newestBefore(now));
+            if (marks == null) {
+                return from;
             }
-            boolean newestIsEnough =
-                    endless && rolling.last() == 0 && !rolling.aggregate().isOfOpenThings();
-            history.feed(from, now, newestIsEnough ? 1 : rolling.last(), accumulator);
-            return accumulator.result(now);
+            Accumulator age = Accumulator.of(Aggregate.TIME_SINCE, 0, 1);
+            marks.feed(from, view.timeMillis(), 1, TIMES, age);
+            double ageMillis = age.result(view.timeMillis());
+            return Double.isNaN(ageMillis) ? from : view.timeMillis() - (long) ageMillis;
+        }
+
+        /** How many of the newest entries matter, 0 for all. */
+        private int last() {
+            return rolling.aggregate().isOfTheNewest() ? 1 : rolling.last();
         }
     }
 

@@ -6,10 +6,11 @@ import io.heed.events.expression.Bindings;
 import io.heed.events.state.StateStore;
 import io.heed.events.timeline.SharedHistory;
 import io.heed.events.timeline.StageAgenda;
-import io.heed.features.window.Retention;
+import io.heed.features.window.FewStore;
 import io.heed.features.window.SeriesStore;
 import io.heed.features.window.TrackedStore;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,8 @@ public final class FeatureStage {
 
     private final StageAgenda agenda;
     private final SharedHistory shared;
-    private final SeriesStore plainEntries;
+    private final SeriesStore windows;
+    private final FewStore fewEntries;
     private final TrackedStore trackedEntries;
     private final AreaHistory areas;
     private final StageParts parts;
@@ -36,10 +38,11 @@ public final class FeatureStage {
             SharedHistory shared) {
         this.agenda = agenda;
         this.shared = shared;
-        this.plainEntries = new SeriesStore(state);
+        this.windows = new SeriesStore(state);
+        this.fewEntries = new FewStore(state);
         this.trackedEntries = new TrackedStore(state, Calculation.LONGEST_MILLIS);
         this.areas = new AreaHistory(state);
-        this.parts = new StageParts(features, catalogue, this::series);
+        this.parts = new StageParts(features, catalogue, (needs, input) -> series(needs, input, catalogue));
     }
 
     /**
@@ -76,9 +79,9 @@ public final class FeatureStage {
         if (!name.equals(PRUNE)) {
             throw new IllegalArgumentException("deadline is not known: " + name);
         }
-        long nextMillis = Math.min(
-                plainEntries.prune(parts::retentionOf, timeMillis),
-                trackedEntries.prune(parts::retentionOf, timeMillis));
+        long nextMillis = windows.prune(id -> needed(id, SeriesNeeds::plan), timeMillis);
+        nextMillis = Math.min(nextMillis, fewEntries.prune(id -> needed(id, SeriesNeeds::few), timeMillis));
+        nextMillis = Math.min(nextMillis, trackedEntries.prune(id -> needed(id, SeriesNeeds::retention), timeMillis));
         if (nextMillis != Long.MAX_VALUE) {
             agenda.set(PRUNE, Math.max(nextMillis, timeMillis + DAY_MILLIS));
         }
@@ -86,18 +89,32 @@ public final class FeatureStage {
 
     /** Forgets the customer. */
     public void clear() {
-        plainEntries.clear();
+        windows.clear();
+        fewEntries.clear();
         trackedEntries.clear();
         areas.clear();
         agenda.cancel(PRUNE);
     }
 
-    private Series series(SeriesDefinition definition, SeriesInput input, Retention retention) {
-        if (!definition.isKept()) {
-            return new SharedSeries(definition, input, retention.windowMillis(), shared, areas);
-        }
-        return definition.isTracked()
-                ? new TrackedSeries(definition, input, retention, trackedEntries)
-                : new PlainSeries(definition, input, retention, plainEntries);
+    private <T> @Nullable T needed(long seriesId, Function<SeriesNeeds, T> what) {
+        SeriesNeeds needs = parts.needsOf(seriesId);
+        return needs == null ? null : what.apply(needs);
+    }
+
+    private Series series(SeriesNeeds needs, SeriesInput input, EventCatalogue catalogue) {
+        SeriesDefinition series = needs.series();
+        long id = needs.kept().id();
+        ValueInput value = new ValueInput(series, catalogue);
+        return switch (needs.kept().keeping()) {
+            case WINDOW, EXACT -> {
+                List<ValueInput> values = needs.values().stream()
+                        .map(each -> new ValueInput(each, catalogue))
+                        .toList();
+                yield new WindowSeries(series.group(), input, values, needs.plan(), windows);
+            }
+            case NEWEST, OLDEST -> new FewSeries(id, series.group(), input, value, needs.few(), fewEntries);
+            case TRACKED -> new TrackedSeries(id, series, input, value, needs.retention(), trackedEntries);
+            case SHARED -> new SharedSeries(series, input, value, needs.reachMillis(), shared, areas);
+        };
     }
 }

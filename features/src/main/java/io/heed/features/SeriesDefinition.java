@@ -52,9 +52,14 @@ record SeriesDefinition(
         return subject == SubjectKind.CUSTOMER;
     }
 
-    /** The number under which its entries are kept, as long as the declaration stays the same. */
-    long id() {
-        return Fingerprint.of(canonical()).number();
+    /** The same events, whatever their values. */
+    SeriesDefinition withoutValue() {
+        return new SeriesDefinition(subject, events, where, "", false, at, group, key, until, replacedBy, naming);
+    }
+
+    /** The number of its value among those of the same events. */
+    int valueId() {
+        return (int) Fingerprint.of((text ? "text" : "number") + "\n" + value).number();
     }
 
     /** Everything that changes what is kept, in one fixed form. */

@@ -9,7 +9,7 @@ import io.heed.events.expression.Scope;
 import io.heed.events.expression.ValueType;
 import io.heed.features.Calculation.Derived;
 import io.heed.features.Calculation.Rolling;
-import io.heed.features.window.Retention;
+import io.heed.features.window.Reading;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** The features and series of a stage, compiled, and who reads which event type. */
 final class StageParts {
     private final EventCatalogue catalogue;
-    private final Map<SeriesDefinition, Retention> retentions = new LinkedHashMap<>();
-    private final Map<Long, Retention> retentionsById = new HashMap<>();
-    private final List<SeriesDefinition> definitions;
+    private final Map<KeptSeries, SeriesNeeds> needs = new LinkedHashMap<>();
+    private final Map<Long, SeriesNeeds> needsById = new HashMap<>();
+    private final List<KeptSeries> kept;
     private final List<Series> series = new ArrayList<>();
     private final Map<String, List<Series>> byType = new HashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
@@ -31,18 +31,19 @@ final class StageParts {
 
     /** Makes a series of a declaration. */
     interface SeriesMaker {
-        Series make(SeriesDefinition definition, SeriesInput input, Retention retention);
+        Series make(SeriesNeeds needs, SeriesInput input);
     }
 
     StageParts(FeatureDefinitions declared, EventCatalogue catalogue, SeriesMaker maker) {
         this.catalogue = catalogue;
         declared.all().forEach(feature -> collect(feature.calculation()));
-        this.definitions = List.copyOf(retentions.keySet());
-        retentions.forEach((definition, retention) -> {
-            Series made = maker.make(definition, new SeriesInput(definition, catalogue), retention);
+        this.kept = List.copyOf(needs.keySet());
+        needs.values().forEach(needed -> {
+            SeriesDefinition definition = needed.series();
+            Series made = maker.make(needed, new SeriesInput(definition, catalogue));
             series.add(made);
             if (definition.isKept()) {
-                retentionsById.put(definition.id(), retention);
+                needsById.put(needed.kept().id(), needed);
                 typesOf(definition)
                         .forEach(type -> byType.computeIfAbsent(type, any -> new ArrayList<>())
                                 .add(made));
@@ -76,19 +77,24 @@ final class StageParts {
         return byType.getOrDefault(event.type().name(), List.of());
     }
 
-    /** What must be kept of a series, null where nobody reads it. */
+    /** What is needed of a series, null where nobody reads it. */
     @Nullable
-    Retention retentionOf(long seriesId) {
-        return retentionsById.get(seriesId);
+    SeriesNeeds needsOf(long seriesId) {
+        return needsById.get(seriesId);
     }
 
     private void collect(Calculation calculation) {
         if (calculation instanceof Rolling rolling) {
-            retentions.merge(rolling.series(), rolling.retention(), Retention::and);
-            if (rolling.since() != null) {
-                retentions.merge(rolling.since(), new Retention(0, 1, false), Retention::and);
+            needsOf(KeptSeries.of(rolling)).add(rolling);
+            KeptSeries marks = KeptSeries.ofMarks(rolling);
+            if (marks != null) {
+                needsOf(marks).addMarks(rolling);
             }
         }
+    }
+
+    private SeriesNeeds needsOf(KeptSeries wanted) {
+        return needs.computeIfAbsent(wanted, SeriesNeeds::new);
     }
 
     private static Set<String> typesOf(SeriesDefinition definition) {
@@ -99,8 +105,13 @@ final class StageParts {
 
     private Feature feature(Calculation calculation, Set<String> names) {
         if (calculation instanceof Rolling rolling) {
-            int since = rolling.since() == null ? -1 : definitions.indexOf(rolling.since());
-            return new Feature.OfEvents(rolling, definitions.indexOf(rolling.series()), since);
+            KeptSeries wanted = KeptSeries.of(rolling);
+            KeptSeries marks = KeptSeries.ofMarks(rolling);
+            return new Feature.OfEvents(
+                    rolling,
+                    kept.indexOf(wanted),
+                    new Reading(needsOf(wanted).columnOf(rolling.series()), rolling.statistic()),
+                    marks == null ? -1 : kept.indexOf(marks));
         }
         Derived derived = (Derived) calculation;
         List<EventType> types =

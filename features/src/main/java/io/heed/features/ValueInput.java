@@ -1,0 +1,50 @@
+package io.heed.features;
+
+import io.heed.events.CareEvent;
+import io.heed.events.catalogue.EventCatalogue;
+import io.heed.events.expression.Bindings;
+import io.heed.events.expression.Expression;
+import io.heed.events.expression.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/** The value that is kept of each event of a series, compiled. */
+final class ValueInput {
+    private static final String PLAIN_FIELD = "event\\.[A-Za-z0-9]+";
+    /** Hashes of texts are kept as numbers, which hold 53 bits exactly. */
+    private static final int HASH_SHIFT = 64 - 53;
+
+    private final boolean text;
+    private final @Nullable Expression value;
+    /** The field that is the value, "" where the value is more than a field. */
+    private final String field;
+
+    ValueInput(SeriesDefinition series, EventCatalogue catalogue) {
+        String expression = series.value();
+        this.text = series.text();
+        this.value = expression.isEmpty()
+                ? null
+                : SeriesInput.compiler(series, catalogue)
+                        .compile(expression, text ? ValueType.TEXT : ValueType.NUMBER);
+        this.field = !text && expression.matches(PLAIN_FIELD) ? expression.substring("event.".length()) : "";
+    }
+
+    /** What is kept of an event: 0 where nothing but its time is; NaN where it holds no such value. */
+    double of(CareEvent event, Bindings bindings) {
+        if (value == null) {
+            return 0;
+        }
+        if (!field.isEmpty()) {
+            return finite(event.number(field));
+        }
+        if (text) {
+            return value.evaluate(bindings) instanceof String found
+                    ? (double) (SeriesInput.hash(found) >>> HASH_SHIFT)
+                    : Double.NaN;
+        }
+        return finite(value.number(bindings));
+    }
+
+    private static double finite(double number) {
+        return Double.isFinite(number) ? number : Double.NaN;
+    }
+}
