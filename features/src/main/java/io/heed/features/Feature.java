@@ -25,8 +25,7 @@ sealed interface Feature {
      * @param since the place of the series of its marks, or -1
      */
     record OfEvents(Calculation.Rolling rolling, int series, Reading reading, int since) implements Feature {
-        private static final Reading TIMES =
-                new Reading(Column.NONE, Statistic.of(Aggregate.TIME_SINCE, 0));
+        private static final Reading TIMES = new Reading(Column.NONE, Statistic.of(Aggregate.TIME_SINCE, 0));
 
         @Override
         public double value(StageView view) {

@@ -23,8 +23,7 @@ final class ValueInput {
         this.text = series.text();
         this.value = expression.isEmpty()
                 ? null
-                : SeriesInput.compiler(series, catalogue)
-                        .compile(expression, text ? ValueType.TEXT : ValueType.NUMBER);
+                : SeriesInput.compiler(series, catalogue).compile(expression, text ? ValueType.TEXT : ValueType.NUMBER);
         this.field = !text && expression.matches(PLAIN_FIELD) ? expression.substring("event.".length()) : "";
     }
 

@@ -14,6 +14,7 @@ final class Slots {
     private long[] times;
     /** By column; NaN where the event has no such value, and for tiles. */
     private final double[][] values;
+
     private @Nullable Tile[] tiles;
 
     /** No entries yet. */

@@ -117,8 +117,8 @@ final class SlotsCodec implements Codec<Slots> {
             List<Statistic> statistics = new ArrayList<>();
             for (int more = Codecs.readVarInt(in); more > 0; more--) {
                 Aggregate aggregate = AGGREGATES.get(in.readByte());
-                statistics.add(new Statistic(
-                        aggregate, aggregate == Aggregate.DECAYED_SUM ? Compact.readUnsigned(in) : 0));
+                statistics.add(
+                        new Statistic(aggregate, aggregate == Aggregate.DECAYED_SUM ? Compact.readUnsigned(in) : 0));
             }
             columns.add(new Column(id, statistics));
         }

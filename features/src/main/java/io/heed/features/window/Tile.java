@@ -15,9 +15,7 @@ final class Tile {
     Tile(List<Column> columns) {
         kept = new Accumulator.OfValues[columns.size()][];
         for (int i = 0; i < kept.length; i++) {
-            kept[i] = columns.get(i).statistics().stream()
-                    .map(Statistic::fresh)
-                    .toArray(Accumulator.OfValues[]::new);
+            kept[i] = columns.get(i).statistics().stream().map(Statistic::fresh).toArray(Accumulator.OfValues[]::new);
         }
     }
 
@@ -57,7 +55,9 @@ final class Tile {
         for (int i = 0; i < wanted.size(); i++) {
             int before = wanted.get(i).placeIn(present);
             for (int j = 0; before != Column.NONE && j < changed.kept[i].length; j++) {
-                int place = present.get(before).statistics().indexOf(wanted.get(i).statistics().get(j));
+                int place = present.get(before)
+                        .statistics()
+                        .indexOf(wanted.get(i).statistics().get(j));
                 changed.kept[i][j] = place < 0 ? null : kept[before][place];
             }
         }
