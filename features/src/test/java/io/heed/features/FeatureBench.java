@@ -35,6 +35,11 @@ final class FeatureBench {
         return new FeatureBench(catalogue, FeatureDefinitions.load(workspace, catalogue), SharedHistory.EMPTY);
     }
 
+    static FeatureDefinitions definitions(String eventTypes, String features) {
+        Workspace workspace = workspace(eventTypes, features);
+        return FeatureDefinitions.load(workspace, EventCatalogue.load(workspace));
+    }
+
     static Workspace workspace(String eventTypes, String features) {
         return folder -> switch (folder) {
             case "events/definitions" -> List.of(new DefinitionFile("events.yaml", eventTypes));
