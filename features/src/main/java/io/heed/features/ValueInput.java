@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** The value that is kept of each event of a series, compiled. */
 final class ValueInput {
     private static final String PLAIN_FIELD = "event\\.[A-Za-z0-9]+";
-    /** Hashes of texts are kept as numbers, which hold 53 bits exactly. */
-    private static final int HASH_SHIFT = 64 - 53;
+    /** Of the hash of a text so many bits are kept, as a number of hundredths, which takes the fewest bytes. */
+    private static final int HASH_BITS = 40;
+
+    private static final double HUNDREDTHS = 100;
 
     private final boolean text;
     private final @Nullable Expression value;
@@ -37,7 +39,7 @@ final class ValueInput {
         }
         if (text) {
             return value.evaluate(bindings) instanceof String found
-                    ? (double) (SeriesInput.hash(found) >>> HASH_SHIFT)
+                    ? (SeriesInput.hash(found) >>> (64 - HASH_BITS)) / HUNDREDTHS
                     : Double.NaN;
         }
         return finite(value.number(bindings));

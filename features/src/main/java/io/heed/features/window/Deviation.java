@@ -8,28 +8,29 @@ import java.io.IOException;
 /** Gives the standard deviation, by the methods of Welford and Chan, which do not cancel. */
 final class Deviation implements Accumulator.OfValues {
     private int count;
-    private double mean;
+    private double sum;
+    /** Of what the values are off their mean. */
     private double squares;
 
     @Override
     public void add(long timeMillis, double value) {
-        count++;
-        double off = value - mean;
-        mean += off / count;
-        squares += off * (value - mean);
+        addAll(1, value, 0);
     }
 
     @Override
     public void addAll(OfValues taken) {
         Deviation other = (Deviation) taken;
-        if (other.count == 0) {
-            return;
+        addAll(other.count, other.sum, other.squares);
+    }
+
+    private void addAll(int moreCount, double moreSum, double moreSquares) {
+        if (count > 0 && moreCount > 0) {
+            double off = moreSum / moreCount - sum / count;
+            squares += off * off * count * moreCount / (count + moreCount);
         }
-        double off = other.mean - mean;
-        double share = (double) other.count / (count + other.count);
-        squares += other.squares + off * off * count * share;
-        mean += off * share;
-        count += other.count;
+        count += moreCount;
+        sum += moreSum;
+        squares += moreSquares;
     }
 
     @Override
@@ -38,16 +39,16 @@ final class Deviation implements Accumulator.OfValues {
     }
 
     @Override
-    public void write(long fromMillis, DataOutput out) throws IOException {
+    public void write(long fromMillis, long untilMillis, DataOutput out) throws IOException {
         Codecs.writeVarInt(count, out);
-        Compact.writeNumber(mean, out);
+        Compact.writeNumber(sum, out);
         Compact.writeNumber(squares, out);
     }
 
     @Override
-    public void read(long fromMillis, DataInput in) throws IOException {
+    public void read(long fromMillis, long untilMillis, DataInput in) throws IOException {
         count = Codecs.readVarInt(in);
-        mean = Compact.readNumber(in);
+        sum = Compact.readNumber(in);
         squares = Compact.readNumber(in);
     }
 }

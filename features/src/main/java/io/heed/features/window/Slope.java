@@ -5,43 +5,50 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Fits a line through the values by least squares and gives its rise a day. */
+/** Fits a line through the values by least squares and gives its rise a day; times are added up without rounding. */
 final class Slope implements Accumulator.OfValues {
     private static final double DAY_MILLIS = 86_400_000;
 
-    private long originMillis;
     private int count;
-    private double meanDays;
-    private double meanValue;
+    private long originMillis;
+    /** Of the times since the origin. */
+    private long sumMillis;
+
+    private double sum;
+    /** Of what times and values are off their means. */
     private double daysSquared;
+
     private double daysByValue;
 
     @Override
     public void add(long timeMillis, double value) {
-        Slope one = new Slope();
-        one.originMillis = timeMillis;
-        one.count = 1;
-        one.meanValue = value;
-        addAll(one);
+        addAll(1, timeMillis, 0, value);
     }
 
     @Override
     public void addAll(OfValues taken) {
         Slope other = (Slope) taken;
-        if (other.count == 0) {
-            return;
+        if (other.count > 0) {
+            addAll(other.count, other.originMillis, other.sumMillis, other.sum);
+            daysSquared += other.daysSquared;
+            daysByValue += other.daysByValue;
         }
+    }
+
+    private void addAll(int moreCount, long moreOriginMillis, long moreSumMillis, double moreSum) {
         if (count == 0) {
-            originMillis = other.originMillis;
+            originMillis = moreOriginMillis;
         }
-        double daysOff = (other.originMillis - originMillis) / DAY_MILLIS + other.meanDays - meanDays;
-        double valueOff = other.meanValue - meanValue;
-        double share = (double) other.count / (count + other.count);
-        daysSquared += other.daysSquared + daysOff * daysOff * count * share;
-        daysByValue += other.daysByValue + daysOff * valueOff * count * share;
-        meanDays += daysOff * share;
-        meanValue += valueOff * share;
-        count += other.count;
+        long moreMillis = moreSumMillis + moreCount * (moreOriginMillis - originMillis);
+        if (count > 0) {
+            double daysOff = ((double) moreMillis / moreCount - (double) sumMillis / count) / DAY_MILLIS;
+            double weight = (double) count * moreCount / (count + moreCount);
+            daysSquared += daysOff * daysOff * weight;
+            daysByValue += daysOff * (moreSum / moreCount - sum / count) * weight;
+        }
+        count += moreCount;
+        sumMillis += moreMillis;
+        sum += moreSum;
     }
 
     @Override
@@ -50,21 +57,21 @@ final class Slope implements Accumulator.OfValues {
     }
 
     @Override
-    public void write(long fromMillis, DataOutput out) throws IOException {
+    public void write(long fromMillis, long untilMillis, DataOutput out) throws IOException {
         Codecs.writeVarInt(count, out);
         Compact.writeWhole(originMillis - fromMillis, out);
-        Compact.writeNumber(meanDays, out);
-        Compact.writeNumber(meanValue, out);
+        Compact.writeWhole(sumMillis, out);
+        Compact.writeNumber(sum, out);
         Compact.writeNumber(daysSquared, out);
         Compact.writeNumber(daysByValue, out);
     }
 
     @Override
-    public void read(long fromMillis, DataInput in) throws IOException {
+    public void read(long fromMillis, long untilMillis, DataInput in) throws IOException {
         count = Codecs.readVarInt(in);
         originMillis = fromMillis + Compact.readWhole(in);
-        meanDays = Compact.readNumber(in);
-        meanValue = Compact.readNumber(in);
+        sumMillis = Compact.readWhole(in);
+        sum = Compact.readNumber(in);
         daysSquared = Compact.readNumber(in);
         daysByValue = Compact.readNumber(in);
     }

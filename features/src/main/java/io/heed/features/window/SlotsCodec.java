@@ -134,7 +134,7 @@ final class SlotsCodec implements Codec<Slots> {
                     out.writeBoolean(statistic != null);
                 }
                 if (statistic != null) {
-                    statistic.write(firstMillis, out);
+                    statistic.write(firstMillis, tile.lastMillis(), out);
                 }
             }
         }
@@ -149,7 +149,7 @@ final class SlotsCodec implements Codec<Slots> {
             for (int i = 0; i < statistics.length; i++) {
                 Accumulator.OfValues statistic = statistics[i];
                 if (isComplete || in.readBoolean()) {
-                    statistic.read(firstMillis, in);
+                    statistic.read(firstMillis, tile.lastMillis(), in);
                 } else {
                     statistics[i] = null;
                 }

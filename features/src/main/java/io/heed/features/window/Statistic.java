@@ -20,4 +20,14 @@ public record Statistic(Aggregate aggregate, long halfLifeMillis) {
     Accumulator.OfValues fresh() {
         return (Accumulator.OfValues) Accumulator.of(aggregate, halfLifeMillis, 1);
     }
+
+    /** About how many bytes it takes in a tile. */
+    int bytes() {
+        return switch (aggregate) {
+            case SLOPE -> 30;
+            case DEVIATION -> 14;
+            case DECAYED_SUM, DISTINCT -> 12;
+            default -> 6;
+        };
+    }
 }

@@ -37,13 +37,13 @@ final class Sum implements Accumulator.OfValues {
     }
 
     @Override
-    public void write(long fromMillis, DataOutput out) throws IOException {
+    public void write(long fromMillis, long untilMillis, DataOutput out) throws IOException {
         Codecs.writeVarInt(count, out);
         Compact.writeNumber(sum, out);
     }
 
     @Override
-    public void read(long fromMillis, DataInput in) throws IOException {
+    public void read(long fromMillis, long untilMillis, DataInput in) throws IOException {
         count = Codecs.readVarInt(in);
         sum = Compact.readNumber(in);
     }

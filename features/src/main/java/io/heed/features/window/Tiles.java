@@ -15,6 +15,8 @@ public final class Tiles {
     /** In minutes; each divides the next, so that tiles grow together. */
     private static final int[] WIDTHS = {1, 5, 15, 60, 180, 360, 720, 1_440, 2_880, 5_760};
 
+    private static final int SLOT_BYTES = 5;
+    private static final int VALUE_BYTES = 2;
     private static final long MINUTE_MILLIS = 60_000;
 
     private Tiles() {}
@@ -52,7 +54,7 @@ public final class Tiles {
             long first = slots.firstMillis(start);
             long width = widthMillis(first, nowMillis);
             int end = Math.max(start + 1, Math.min(old, slots.countBefore(roundDown(first, width) + width)));
-            if (end - start > 1 && isTile(slots, start, end)) {
+            if (end - start > 1 && isTile(slots, start, end) && saves(slots, start, end)) {
                 result.append(first, slots.summedUp(start, end));
             } else {
                 result.appendAll(slots, start, end);
@@ -70,6 +72,17 @@ public final class Tiles {
 
     private static boolean isTile(Slots slots, int start, int end) {
         return end > start && slots.entries(start, end) >= FEWEST_ENTRIES;
+    }
+
+    /** Whether a tile would take less than the entries, as far as that is known beforehand. */
+    private static boolean saves(Slots slots, int start, int end) {
+        int tile = SLOT_BYTES + SLOT_BYTES;
+        int entry = SLOT_BYTES;
+        for (Column column : slots.columns()) {
+            tile += column.statistics().stream().mapToInt(Statistic::bytes).sum();
+            entry += VALUE_BYTES;
+        }
+        return tile < slots.entries(start, end) * entry;
     }
 
     /** How many slots are older than those that always stay exact. */
