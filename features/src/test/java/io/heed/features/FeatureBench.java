@@ -16,10 +16,12 @@ import io.heed.events.timeline.StageAgenda;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A feature stage with state, agenda and a clock, fed by hand. */
@@ -32,6 +34,7 @@ final class FeatureBench {
     private final List<Change> changes = new ArrayList<>();
     private DefinitionHistory<FeatureDefinition> history;
     private FeatureStage stage;
+    private @Nullable FeatureExplainer explainer;
     private long events;
 
     FeatureBench(EventCatalogue catalogue, FeatureDefinitions features, SharedHistory shared) {
@@ -46,6 +49,11 @@ final class FeatureBench {
         Workspace workspace = workspace(eventTypes, features);
         EventCatalogue catalogue = EventCatalogue.load(workspace);
         return new FeatureBench(catalogue, FeatureDefinitions.load(workspace, catalogue), SharedHistory.EMPTY);
+    }
+
+    static FeatureDefinitions definitions(String eventTypes, String features) {
+        Workspace workspace = workspace(eventTypes, features);
+        return FeatureDefinitions.load(workspace, EventCatalogue.load(workspace));
     }
 
     static Workspace workspace(String eventTypes, String features) {
@@ -136,6 +144,16 @@ final class FeatureBench {
         return stage.completeness(feature, timeMillis);
     }
 
+    /** Has all features explained at an instant, once it is reached. */
+    void explain(long timeMillis, Consumer<Explanation> given) {
+        explainer = new FeatureExplainer(catalogue, shared, timeMillis, List.of(), given);
+        stage.watchedBy(explainer);
+    }
+
+    void reach(long timeMillis) {
+        Objects.requireNonNull(explainer).reach(timeMillis);
+    }
+
     /** An event of a type with fields by name. */
     CareEvent event(String type, long timeMillis, Map<String, ?> fields) {
         return event(type, timeMillis, timeMillis, fields);
@@ -155,6 +173,10 @@ final class FeatureBench {
 
     void observe(CareEvent event) {
         stage.observe(event);
+    }
+
+    void observe(CareEvent event, long nowMillis) {
+        stage.observe(event, nowMillis);
     }
 
     double value(String feature, long timeMillis) {

@@ -8,6 +8,9 @@ import java.io.IOException;
 final class Compact {
     private static final double CENTS = 100;
     private static final double LARGEST = 1L << 53;
+    private static final int ANY_NUMBER = 1;
+    private static final int NO_NUMBER = 3;
+    private static final int LONGEST_REFERENCE = 62; // the last that takes one byte
 
     private Compact() {}
 
@@ -21,7 +24,10 @@ final class Compact {
         return (bits >>> 1) ^ -(bits & 1);
     }
 
-    /** Writes any number; one with at most two decimals takes few bytes, and every one comes back bit by bit. */
+    /**
+     * Writes any number, or NaN for none; one with at most two decimals takes few bytes, and every one comes back bit by
+     * bit.
+     */
     static void writeNumber(double value, DataOutput out) throws IOException {
         double scaled = Math.rint(value * CENTS);
         boolean fits = Math.abs(scaled) < LARGEST
@@ -29,22 +35,50 @@ final class Compact {
         if (fits) {
             long cents = (long) scaled;
             writeUnsigned(((cents << 1) ^ (cents >> 63)) << 1, out);
+        } else if (Double.isNaN(value)) {
+            out.writeByte(NO_NUMBER);
         } else {
-            out.writeByte(1);
+            out.writeByte(ANY_NUMBER);
             out.writeDouble(value);
         }
     }
 
     static double readNumber(DataInput in) throws IOException {
-        long bits = readUnsigned(in);
-        if (bits == 1) {
+        return number(readUnsigned(in), in);
+    }
+
+    private static double number(long bits, DataInput in) throws IOException {
+        if (bits == ANY_NUMBER) {
             return in.readDouble();
+        }
+        if (bits == NO_NUMBER) {
+            return Double.NaN;
         }
         long cents = bits >>> 1;
         return ((cents >>> 1) ^ -(cents & 1)) / CENTS;
     }
 
-    private static void writeUnsigned(long value, DataOutput out) throws IOException {
+    /** Writes a number of a list, a reference where it stands shortly before already. */
+    static void writeNumber(double[] list, int place, DataOutput out) throws IOException {
+        double value = list[place];
+        for (int back = 1; value != 0 && back <= Math.min(place, LONGEST_REFERENCE); back++) {
+            if (Double.doubleToRawLongBits(list[place - back]) == Double.doubleToRawLongBits(value)) {
+                writeUnsigned(NO_NUMBER + 2 * back, out);
+                return;
+            }
+        }
+        writeNumber(value, out);
+    }
+
+    /** Reads a number of a list of which all before are read. */
+    static double readNumber(double[] list, int place, DataInput in) throws IOException {
+        long bits = readUnsigned(in);
+        boolean isReference = (bits & 1) == 1 && bits > NO_NUMBER;
+        return isReference ? list[place - (int) ((bits - NO_NUMBER) / 2)] : number(bits, in);
+    }
+
+    /** Writes a whole number, those from 0 in few bytes. */
+    static void writeUnsigned(long value, DataOutput out) throws IOException {
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
             out.writeByte((int) ((rest & 0x7f) | 0x80));
@@ -53,7 +87,7 @@ final class Compact {
         out.writeByte((int) rest);
     }
 
-    private static long readUnsigned(DataInput in) throws IOException {
+    static long readUnsigned(DataInput in) throws IOException {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
             byte next = in.readByte();
