@@ -28,7 +28,6 @@ public record Completeness(long fedSinceMillis, long fromMillis) {
     }
 
     Completeness and(Completeness other) {
-        return new Completeness(
-                Math.max(fedSinceMillis, other.fedSinceMillis), Math.max(fromMillis, other.fromMillis));
+        return new Completeness(Math.max(fedSinceMillis, other.fedSinceMillis), Math.max(fromMillis, other.fromMillis));
     }
 }

@@ -46,14 +46,13 @@ record Feeding(SortedMap<Long, Long> begun, SortedMap<Need, Long> kept) {
         static Need of(Rolling rolling) {
             KeptSeries kept = KeptSeries.of(rolling);
             Few few = rolling.few();
-            Retention retention =
-                    switch (kept.keeping()) {
-                        case WINDOW, EXACT, SHARED -> new Retention(rolling.reachMillis(), 0, false);
-                        case NEWEST, OLDEST -> new Retention(few.windowMillis(), few.newest(), false);
-                        case TRACKED -> rolling.retention();
-                    };
-            boolean isOfTiles =
-                    kept.keeping() == Keeping.WINDOW && !rolling.series().value().isEmpty();
+            Retention retention = switch (kept.keeping()) {
+                case WINDOW, EXACT, SHARED -> new Retention(rolling.reachMillis(), 0, false);
+                case NEWEST, OLDEST -> new Retention(few.windowMillis(), few.newest(), false);
+                case TRACKED -> rolling.retention();
+            };
+            boolean isOfTiles = kept.keeping() == Keeping.WINDOW
+                    && !rolling.series().value().isEmpty();
             return new Need(
                     kept.number(),
                     kept.holding(rolling.series()).number(),
@@ -64,8 +63,7 @@ record Feeding(SortedMap<Long, Long> begun, SortedMap<Need, Long> kept) {
         /** What a feature needs of the marks since which it counts. */
         static Need ofMarks(KeptSeries marks, Rolling rolling) {
             Few few = rolling.fewMarks();
-            return new Need(
-                    marks.number(), marks.number(), "", new Retention(few.windowMillis(), few.newest(), false));
+            return new Need(marks.number(), marks.number(), "", new Retention(few.windowMillis(), few.newest(), false));
         }
 
         @Override

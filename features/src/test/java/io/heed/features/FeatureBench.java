@@ -97,7 +97,8 @@ final class FeatureBench {
     /** Adds features or puts others in their place from a time on. */
     void apply(String yaml, long atMillis) {
         DefinitionFile file = new DefinitionFile("change.yaml", yaml);
-        for (FeatureDefinition feature : FeatureDefinitions.of(history.at(atMillis)).read(file, catalogue)) {
+        for (FeatureDefinition feature :
+                FeatureDefinitions.of(history.at(atMillis)).read(file, catalogue)) {
             change(change(ChangeAction.APPLY, feature.name(), atMillis, yaml));
         }
     }
@@ -109,16 +110,7 @@ final class FeatureBench {
     private Change change(ChangeAction action, String name, long atMillis, String yaml) {
         int number = changes.size() + 1;
         return new Change(
-                number,
-                atMillis,
-                DefinitionKind.FEATURE,
-                action,
-                name,
-                number,
-                false,
-                null,
-                new TreeMap<>(),
-                yaml);
+                number, atMillis, DefinitionKind.FEATURE, action, name, number, false, null, new TreeMap<>(), yaml);
     }
 
     private void change(Change change) {

@@ -40,7 +40,12 @@ class FeatureChangesOracleTest {
         Map<String, String> all = new LinkedHashMap<>();
         for (String aggregate : List.of("count", "sum", "max", "last", "time-since")) {
             for (String bound : List.of(
-                    "window: 2h", "window: 3d", "window: 20d", "window: 5d, last: 3", "window: 9d, since: mark.set", "")) {
+                    "window: 2h",
+                    "window: 3d",
+                    "window: 20d",
+                    "window: 5d, last: 3",
+                    "window: 9d, since: mark.set",
+                    "")) {
                 boolean needsBound = !aggregate.equals("last") && !aggregate.equals("time-since");
                 if (!bound.isEmpty() || !needsBound) {
                     boolean counts = aggregate.equals("count") || aggregate.equals("time-since");
@@ -48,8 +53,10 @@ class FeatureChangesOracleTest {
                     String where = all.size() % 2 == 0 ? "" : ", where: event.amount > 10.0";
                     String group = all.size() % 3 == 0 ? ", group: account" : "";
                     String name = "f" + all.size();
-                    all.put(name, "{description: d, unit: h, events: [thing.happened], aggregate: " + aggregate + value
-                            + where + group + (bound.isEmpty() ? "" : ", " + bound) + "}");
+                    all.put(
+                            name,
+                            "{description: d, unit: h, events: [thing.happened], aggregate: " + aggregate + value
+                                    + where + group + (bound.isEmpty() ? "" : ", " + bound) + "}");
                 }
             }
         }
@@ -63,12 +70,16 @@ class FeatureChangesOracleTest {
                 "max, value: event.amount, exact: always")) {
             for (String window : List.of("6h", "4d", "12d")) {
                 String name = "f" + all.size();
-                all.put(name, "{description: d, unit: h, events: [thing.happened], aggregate: " + one + ", window: "
-                        + window + "}");
+                all.put(
+                        name,
+                        "{description: d, unit: h, events: [thing.happened], aggregate: " + one + ", window: " + window
+                                + "}");
             }
         }
-        all.put("open", "{description: d, unit: h, events: [thing.happened], until: [thing.ended], key: thing,"
-                + " aggregate: open-count, window: 4d}");
+        all.put(
+                "open",
+                "{description: d, unit: h, events: [thing.happened], until: [thing.ended], key: thing,"
+                        + " aggregate: open-count, window: 4d}");
         all.put("derived", "{description: d, unit: h, expression: features.f0 + features.f1}");
         return all;
     }
@@ -150,8 +161,11 @@ class FeatureChangesOracleTest {
 
     private static String features(Set<String> names) {
         StringBuilder yaml = new StringBuilder("features:\n");
-        names.forEach(name ->
-                yaml.append("  ").append(name).append(": ").append(DECLARED.get(name)).append('\n'));
+        names.forEach(name -> yaml.append("  ")
+                .append(name)
+                .append(": ")
+                .append(DECLARED.get(name))
+                .append('\n'));
         return yaml.toString();
     }
 

@@ -72,8 +72,10 @@ class FeatureChangesTest {
 
     @Test
     void aFeatureThatLooksBackWithoutEndIsNeverSureToBeComplete() {
-        bench.apply("features: {bill_last: {description: d, unit: USD, events: [bill.issued], aggregate: last,"
-                + " value: event.amount}}", CHANGE);
+        bench.apply(
+                "features: {bill_last: {description: d, unit: USD, events: [bill.issued], aggregate: last,"
+                        + " value: event.amount}}",
+                CHANGE);
         bench.apply("features: {twice: {description: d, unit: USD, expression: features.bill_last * 2.0}}", CHANGE);
         bill(CHANGE, 7);
 
@@ -83,8 +85,10 @@ class FeatureChangesTest {
 
     @Test
     void whatAllCustomersShareIsCompleteAtOnce() {
-        bench.apply("features: {outages_7d: {description: d, unit: outages, events: [outage.started],"
-                + " aggregate: count, window: 7d}}", CHANGE);
+        bench.apply(
+                "features: {outages_7d: {description: d, unit: outages, events: [outage.started],"
+                        + " aggregate: count, window: 7d}}",
+                CHANGE);
 
         assertThat(bench.completeness("outages_7d", CHANGE)).isEqualTo(new Completeness(ALWAYS, ALWAYS));
     }
@@ -107,8 +111,10 @@ class FeatureChangesTest {
     @Test
     void aFeatureThatGivesOtherValuesTakesThePlaceOfTheOneBefore() {
         call(NOON);
-        bench.apply("features: {calls_30d: {description: d, unit: calls, events: [call.started], where: event.minutes >"
-                + " 5.0, aggregate: count, window: 30d}}", CHANGE);
+        bench.apply(
+                "features: {calls_30d: {description: d, unit: calls, events: [call.started], where: event.minutes >"
+                        + " 5.0, aggregate: count, window: 30d}}",
+                CHANGE);
 
         assertThat(bench.value("calls_30d", CHANGE - 1)).isEqualTo(1);
         assertThat(bench.value("calls_30d", CHANGE)).isEqualTo(0);
@@ -134,7 +140,8 @@ class FeatureChangesTest {
         bench.resumeWith(bills("bills_7d"), CHANGE + DAY);
 
         assertThat(bench.value("bills_7d", CHANGE + DAY)).isEqualTo(7);
-        assertThat(bench.completeness("bills_7d", CHANGE + DAY).fedSinceMillis()).isEqualTo(CHANGE);
+        assertThat(bench.completeness("bills_7d", CHANGE + DAY).fedSinceMillis())
+                .isEqualTo(CHANGE);
     }
 
     @Test

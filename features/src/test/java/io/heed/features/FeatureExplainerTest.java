@@ -80,8 +80,8 @@ class FeatureExplainerTest {
     private FeatureBench bench = bench();
 
     private FeatureBench bench() {
-        SharedHistory history = (SubjectKind kind, String subject, String type, long from, long until) ->
-                shared.stream()
+        SharedHistory history =
+                (SubjectKind kind, String subject, String type, long from, long until) -> shared.stream()
                         .filter(event -> event.type().name().equals(type) && event.timeMillis() < until)
                         .toList();
         return new FeatureBench(CATALOGUE, FeatureDefinitions.load(WORKSPACE, CATALOGUE), history);
@@ -102,7 +102,9 @@ class FeatureExplainerTest {
         assertThat(seconds.events()).extracting(Cause::id).containsExactly("e1", "e2");
         assertThat(seconds.events()).extracting(Cause::value).containsExactly(2.0, 3.0);
         assertThat(feature(given, "pages_30d").events()).extracting(Cause::id).containsExactly("e1", "e2");
-        assertThat(feature(given, "pages_30d").events()).extracting(Cause::value).containsOnlyNulls();
+        assertThat(feature(given, "pages_30d").events())
+                .extracting(Cause::value)
+                .containsOnlyNulls();
         assertThat(feature(given, "seconds_per_page").reads()).containsEntry("seconds_30d", 5.0);
     }
 
@@ -154,15 +156,18 @@ class FeatureExplainerTest {
                 """);
         List<Explanation> given = explainAt(MIDNIGHT + 2 * DAY);
         see(MIDNIGHT, 1);
-        bench.apply("features: {pages_30d: {description: d, unit: pages, events: [page.seen], aggregate: count,"
-                + " window: 30d}, longest_30d: {description: d, unit: s, events: [page.seen], aggregate: max,"
-                + " value: event.seconds * 2.0, window: 30d}}", MIDNIGHT + DAY);
+        bench.apply(
+                "features: {pages_30d: {description: d, unit: pages, events: [page.seen], aggregate: count,"
+                        + " window: 30d}, longest_30d: {description: d, unit: s, events: [page.seen], aggregate: max,"
+                        + " value: event.seconds * 2.0, window: 30d}}",
+                MIDNIGHT + DAY);
         see(MIDNIGHT + DAY, 1);
         bench.reach(MIDNIGHT + 2 * DAY);
 
         assertThat(feature(given, "pages_30d").events()).extracting(Cause::id).containsExactly("e0", "e1");
         assertThat(feature(given, "longest_30d").events()).extracting(Cause::id).containsExactly("e1");
-        assertThat(feature(given, "longest_30d").completeness().fedSinceMillis()).isEqualTo(MIDNIGHT + DAY);
+        assertThat(feature(given, "longest_30d").completeness().fedSinceMillis())
+                .isEqualTo(MIDNIGHT + DAY);
     }
 
     /** What is named gives the value, and what of it lies in the window the exact value. */

@@ -208,7 +208,8 @@ class FeatureTimelineTest {
 
     @Test
     void whatWasAcceptedIsAdoptedBesideAWorkspaceThatHoldsItAlready() {
-        files.put("features/definitions", FEATURES + count("calls_2d", "3d").replaceAll("features: \\{(.*)}}", "  $1}"));
+        files.put(
+                "features/definitions", FEATURES + count("calls_2d", "3d").replaceAll("features: \\{(.*)}}", "  $1}"));
         DefinitionTimeline restored = timeline();
 
         assertThat(restored.adopt(change(1, ChangeAction.APPLY, "calls_2d", count("calls_2d", "2d"), NOON)))
