@@ -166,25 +166,27 @@ final class Slots {
 
     /** Feeds a range of slots; whether all of it is known. */
     boolean feed(int from, int until, Reading reading, Accumulator into) {
-        int column = reading.column();
+        if (from >= until) {
+            return true;
+        }
+        if (reading.column() == Column.NONE) {
+            ((Accumulator.OfTimes) into).addEntries(entries(from, until), times[from], lastMillis(until - 1));
+            return true;
+        }
+        double[] column = values[reading.column()];
         boolean known = true;
         for (int i = from; i < until; i++) {
             Tile tile = tiles[i];
-            double value = column == Column.NONE ? 0 : values[column][i];
             if (tile != null) {
-                known &= feed(tile, times[i], reading, into);
-            } else if (!Double.isNaN(value)) {
-                into.add(times[i], value);
+                known &= feed(tile, reading, into);
+            } else if (!Double.isNaN(column[i])) {
+                into.add(times[i], column[i]);
             }
         }
         return known;
     }
 
-    private boolean feed(Tile tile, long firstMillis, Reading reading, Accumulator into) {
-        if (reading.column() == Column.NONE) {
-            ((Accumulator.OfTimes) into).addEntries(tile.entries(), firstMillis, tile.lastMillis());
-            return true;
-        }
+    private boolean feed(Tile tile, Reading reading, Accumulator into) {
         int place = columns.get(reading.column()).statistics().indexOf(reading.statistic());
         Accumulator.OfValues kept = tile.column(reading.column())[place];
         if (kept != null) {

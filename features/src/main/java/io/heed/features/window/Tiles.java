@@ -93,7 +93,8 @@ public final class Tiles {
     private static long widthMillis(long timeMillis, long nowMillis) {
         for (int i = WIDTHS.length - 1; i >= 0; i--) {
             long width = WIDTHS[i] * MINUTE_MILLIS;
-            if (roundDown(timeMillis, width) + (1 + AGE_IN_WIDTHS) * width <= nowMillis) {
+            boolean isOld = timeMillis + AGE_IN_WIDTHS * width < nowMillis;
+            if (isOld && roundDown(timeMillis, width) + (1 + AGE_IN_WIDTHS) * width <= nowMillis) {
                 return width;
             }
         }
