@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeatureStage {
     private static final String PRUNE = "prune";
-    private static final long DAY_MILLIS = 86_400_000;
+    /** Reading all of a customer's state costs far more than an event, and events drop what they outdate themselves. */
+    private static final long PRUNE_MILLIS = 30L * 86_400_000;
 
     private final StageAgenda agenda;
     private final SharedHistory shared;
@@ -153,11 +154,11 @@ public final class FeatureStage {
             grew |= reader.observe(event, bindings);
         }
         if (grew) {
-            agenda.setIfAbsent(PRUNE, event.dueMillis() + DAY_MILLIS);
+            agenda.setIfAbsent(PRUNE, event.dueMillis() + PRUNE_MILLIS);
         }
     }
 
-    /** Drops what no feature can read any more, and comes back when more is ready to drop, but at most daily. */
+    /** Drops what no feature can read any more, and comes back when more is ready to drop, but at most monthly. */
     public void onDue(long timeMillis, String name) {
         if (!name.equals(PRUNE)) {
             throw new IllegalArgumentException("deadline is not known: " + name);
@@ -169,7 +170,7 @@ public final class FeatureStage {
                         fewEntries.prune(id -> parts.needed(id, SeriesNeeds::few), timeMillis),
                         trackedEntries.prune(id -> parts.needed(id, SeriesNeeds::retention), timeMillis)));
         if (nextMillis != Long.MAX_VALUE) {
-            agenda.set(PRUNE, Math.max(nextMillis, timeMillis + DAY_MILLIS));
+            agenda.set(PRUNE, Math.max(nextMillis, timeMillis + PRUNE_MILLIS));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What all features together need of a series. */
 final class SeriesNeeds {
@@ -24,6 +25,7 @@ final class SeriesNeeds {
     private long reachMillis;
     private Few few = Few.OLDEST;
     private Retention retention = new Retention(0, 0, false);
+    private @Nullable SeriesPlan plan;
 
     /**
      * Nothing is needed yet.
@@ -104,10 +106,16 @@ final class SeriesNeeds {
         return values().indexOf(series);
     }
 
+    /** What is kept, once all features have been added. */
     SeriesPlan plan() {
-        List<Column> columns = new ArrayList<>();
-        values.forEach((value, statistics) -> columns.add(new Column(value.column(), List.copyOf(statistics))));
-        return new SeriesPlan(id(), columns, reachMillis, kept.keeping() == Keeping.EXACT);
+        SeriesPlan known = plan;
+        if (known == null) {
+            List<Column> columns = new ArrayList<>();
+            values.forEach((value, statistics) -> columns.add(new Column(value.column(), List.copyOf(statistics))));
+            known = new SeriesPlan(id(), columns, reachMillis, kept.keeping() == Keeping.EXACT);
+            plan = known;
+        }
+        return known;
     }
 
     private Value value(SeriesDefinition series) {

@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The value that is kept of each event of a series, compiled. */
 final class ValueInput {
     private static final String PLAIN_FIELD = "event\\.[A-Za-z0-9]+";
-    /** Of the hash of a text so many bits are kept, as a number of hundredths, which takes the fewest bytes. */
+    /** So many bits of the hash of a text are kept, as a number. */
     private static final int HASH_BITS = 40;
-
-    private static final double HUNDREDTHS = 100;
 
     private final boolean text;
     private final @Nullable Expression value;
@@ -59,7 +57,7 @@ final class ValueInput {
         }
         if (text) {
             return value.evaluate(bindings) instanceof String found
-                    ? (SeriesInput.hash(found) >>> (64 - HASH_BITS)) / HUNDREDTHS
+                    ? (double) (SeriesInput.hash(found) >>> (64 - HASH_BITS))
                     : Double.NaN;
         }
         return finite(value.number(bindings));

@@ -89,9 +89,8 @@ class SharedRowsTest {
 
     @Test
     void aLongerWindowCountsWhatIsKeptStillAndSaysFromWhenOnThatIsAll() {
-        call(NOON - 20 * DAY);
+        call(NOON - 35 * DAY);
         call(NOON);
-        bench.handleDue(CHANGE);
         apply(OLDER, CHANGE);
 
         assertThat(bench.value("older", CHANGE)).isEqualTo(3);

@@ -14,8 +14,8 @@ public interface Accumulator {
 
     /** One that looks at times alone. */
     interface OfTimes extends Accumulator {
-        /** Takes so many entries from a first time to a last. */
-        void addEntries(int entries, long firstMillis, long lastMillis);
+        /** Takes so many entries, of which the first happened at a time. */
+        void addEntries(int entries, long firstMillis);
     }
 
     /** One that looks at values, which may stand in a tile for the entries that it took. */
@@ -23,11 +23,11 @@ public interface Accumulator {
         /** Takes what another of the same statistic took. */
         void addAll(OfValues other);
 
-        /** Writes what was taken, all of it from a time until another. */
-        void write(long fromMillis, long untilMillis, DataOutput out) throws IOException;
+        /** Writes what was taken, all of it from a time on. */
+        void write(long fromMillis, DataOutput out) throws IOException;
 
-        /** Reads into a fresh one what {@link #write} wrote of the same times. */
-        void read(long fromMillis, long untilMillis, DataInput in) throws IOException;
+        /** Reads into a fresh one what {@link #write} wrote. */
+        void read(long fromMillis, DataInput in) throws IOException;
     }
 
     /**

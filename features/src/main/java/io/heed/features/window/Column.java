@@ -12,9 +12,22 @@ public record Column(int id, List<Statistic> statistics) {
     /** The place of a column that is not there: the entries themselves are read. */
     public static final int NONE = -1;
 
-    /** Copies the list. */
+    /** Leaves out statistics that are part of others. */
     public Column {
-        statistics = List.copyOf(statistics);
+        List<Statistic> wanted = List.copyOf(statistics);
+        statistics = wanted.stream()
+                .filter(one -> wanted.stream().noneMatch(other -> !other.equals(one) && other.holds(one)))
+                .toList();
+    }
+
+    /** Where a statistic that holds another stands, or {@link #NONE}. */
+    int placeOf(Statistic wanted) {
+        for (int i = 0; i < statistics.size(); i++) {
+            if (statistics.get(i).holds(wanted)) {
+                return i;
+            }
+        }
+        return NONE;
     }
 
     /** Where a column of the same value stands, or {@link #NONE}. */

@@ -7,7 +7,8 @@ import java.io.IOException;
 /** Numbers in few bytes. */
 final class Compact {
     private static final double CENTS = 100;
-    private static final double LARGEST = 1L << 53;
+    private static final long LARGEST = 1L << 53;
+    private static final int IN_CENTS = 2;
     private static final int ANY_NUMBER = 1;
     private static final int NO_NUMBER = 3;
     private static final int LONGEST_REFERENCE = 62; // the last that takes one byte
@@ -16,11 +17,18 @@ final class Compact {
 
     /** Writes any whole number, small ones of either sign in few bytes. */
     static void writeWhole(long value, DataOutput out) throws IOException {
-        writeUnsigned((value << 1) ^ (value >> 63), out);
+        writeUnsigned(signLast(value), out);
     }
 
     static long readWhole(DataInput in) throws IOException {
-        long bits = readUnsigned(in);
+        return signFirst(readUnsigned(in));
+    }
+
+    private static long signLast(long value) {
+        return (value << 1) ^ (value >> 63);
+    }
+
+    private static long signFirst(long bits) {
         return (bits >>> 1) ^ -(bits & 1);
     }
 
@@ -29,18 +37,22 @@ final class Compact {
      * bit.
      */
     static void writeNumber(double value, DataOutput out) throws IOException {
-        double scaled = Math.rint(value * CENTS);
-        boolean fits = Math.abs(scaled) < LARGEST
-                && Double.doubleToRawLongBits(scaled / CENTS) == Double.doubleToRawLongBits(value);
-        if (fits) {
-            long cents = (long) scaled;
-            writeUnsigned(((cents << 1) ^ (cents >> 63)) << 1, out);
+        long whole = (long) value;
+        long cents = Math.round(value * CENTS);
+        if (isSame(whole, value) && Math.abs(whole) < LARGEST) {
+            writeUnsigned(signLast(whole) << 2, out);
+        } else if (isSame(cents / CENTS, value) && Math.abs(cents) < LARGEST) {
+            writeUnsigned(signLast(cents) << 2 | IN_CENTS, out);
         } else if (Double.isNaN(value)) {
             out.writeByte(NO_NUMBER);
         } else {
             out.writeByte(ANY_NUMBER);
             out.writeDouble(value);
         }
+    }
+
+    private static boolean isSame(double some, double other) {
+        return Double.doubleToRawLongBits(some) == Double.doubleToRawLongBits(other);
     }
 
     static double readNumber(DataInput in) throws IOException {
@@ -54,15 +66,15 @@ final class Compact {
         if (bits == NO_NUMBER) {
             return Double.NaN;
         }
-        long cents = bits >>> 1;
-        return ((cents >>> 1) ^ -(cents & 1)) / CENTS;
+        long number = signFirst(bits >>> 2);
+        return (bits & IN_CENTS) == 0 ? number : number / CENTS;
     }
 
     /** Writes a number of a list, a reference where it stands shortly before already. */
     static void writeNumber(double[] list, int place, DataOutput out) throws IOException {
         double value = list[place];
         for (int back = 1; value != 0 && back <= Math.min(place, LONGEST_REFERENCE); back++) {
-            if (Double.doubleToRawLongBits(list[place - back]) == Double.doubleToRawLongBits(value)) {
+            if (isSame(list[place - back], value)) {
                 writeUnsigned(NO_NUMBER + 2 * back, out);
                 return;
             }

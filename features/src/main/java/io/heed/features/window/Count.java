@@ -10,7 +10,7 @@ final class Count implements Accumulator.OfTimes {
     }
 
     @Override
-    public void addEntries(int entries, long firstMillis, long lastMillis) {
+    public void addEntries(int entries, long firstMillis) {
         count += entries;
     }
 

@@ -42,15 +42,15 @@ final class DecayedSum implements Accumulator.OfValues {
     }
 
     @Override
-    public void write(long fromMillis, long untilMillis, DataOutput out) throws IOException {
-        Compact.writeWhole(sumMillis == Long.MIN_VALUE ? -1 : untilMillis - sumMillis, out);
+    public void write(long fromMillis, DataOutput out) throws IOException {
+        Compact.writeWhole(sumMillis == Long.MIN_VALUE ? -1 : sumMillis - fromMillis, out);
         Compact.writeNumber(sum, out);
     }
 
     @Override
-    public void read(long fromMillis, long untilMillis, DataInput in) throws IOException {
-        long beforeMillis = Compact.readWhole(in);
-        sumMillis = beforeMillis < 0 ? Long.MIN_VALUE : untilMillis - beforeMillis;
+    public void read(long fromMillis, DataInput in) throws IOException {
+        long afterMillis = Compact.readWhole(in);
+        sumMillis = afterMillis < 0 ? Long.MIN_VALUE : fromMillis + afterMillis;
         sum = Compact.readNumber(in);
     }
 }

@@ -1,14 +1,12 @@
 package io.heed.features.window;
 
-import io.heed.events.state.Codecs;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
 /** Gives the standard deviation, by the methods of Welford and Chan, which do not cancel. */
-final class Deviation implements Accumulator.OfValues {
-    private int count;
-    private double sum;
+final class Deviation implements Summed {
+    private final Sum sum = new Sum(true);
     /** Of what the values are off their mean. */
     private double squares;
 
@@ -20,35 +18,38 @@ final class Deviation implements Accumulator.OfValues {
     @Override
     public void addAll(OfValues taken) {
         Deviation other = (Deviation) taken;
-        addAll(other.count, other.sum, other.squares);
+        addAll(other.sum.count(), other.sum.total(), other.squares);
     }
 
     private void addAll(int moreCount, double moreSum, double moreSquares) {
+        int count = sum.count();
         if (count > 0 && moreCount > 0) {
-            double off = moreSum / moreCount - sum / count;
+            double off = moreSum / moreCount - sum.mean();
             squares += off * off * count * moreCount / (count + moreCount);
         }
-        count += moreCount;
-        sum += moreSum;
+        sum.add(moreCount, moreSum);
         squares += moreSquares;
     }
 
     @Override
-    public double result(long nowMillis) {
-        return count == 0 ? Double.NaN : Math.sqrt(squares / count);
+    public Sum sum() {
+        return sum;
     }
 
     @Override
-    public void write(long fromMillis, long untilMillis, DataOutput out) throws IOException {
-        Codecs.writeVarInt(count, out);
-        Compact.writeNumber(sum, out);
+    public double result(long nowMillis) {
+        return sum.count() == 0 ? Double.NaN : Math.sqrt(squares / sum.count());
+    }
+
+    @Override
+    public void write(long fromMillis, DataOutput out) throws IOException {
+        sum.write(fromMillis, out);
         Compact.writeNumber(squares, out);
     }
 
     @Override
-    public void read(long fromMillis, long untilMillis, DataInput in) throws IOException {
-        count = Codecs.readVarInt(in);
-        sum = Compact.readNumber(in);
+    public void read(long fromMillis, DataInput in) throws IOException {
+        sum.read(fromMillis, in);
         squares = Compact.readNumber(in);
     }
 }

@@ -27,7 +27,7 @@ final class Distinct implements Accumulator.OfValues {
     }
 
     @Override
-    public void write(long fromMillis, long untilMillis, DataOutput out) throws IOException {
+    public void write(long fromMillis, DataOutput out) throws IOException {
         Codecs.writeVarInt(seen.size(), out);
         for (double value : seen) {
             Compact.writeNumber(value, out);
@@ -35,7 +35,7 @@ final class Distinct implements Accumulator.OfValues {
     }
 
     @Override
-    public void read(long fromMillis, long untilMillis, DataInput in) throws IOException {
+    public void read(long fromMillis, DataInput in) throws IOException {
         for (int left = Codecs.readVarInt(in); left > 0; left--) {
             seen.add(Compact.readNumber(in));
         }

@@ -36,13 +36,13 @@ final class End implements Accumulator.OfValues {
     }
 
     @Override
-    public void write(long fromMillis, long untilMillis, DataOutput out) throws IOException {
+    public void write(long fromMillis, DataOutput out) throws IOException {
         Compact.writeNumber(value, out);
         Compact.writeWhole(Double.isNaN(value) ? 0 : timeMillis - fromMillis, out);
     }
 
     @Override
-    public void read(long fromMillis, long untilMillis, DataInput in) throws IOException {
+    public void read(long fromMillis, DataInput in) throws IOException {
         value = Compact.readNumber(in);
         timeMillis = fromMillis + Compact.readWhole(in);
     }

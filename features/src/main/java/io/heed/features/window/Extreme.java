@@ -34,12 +34,12 @@ final class Extreme implements Accumulator.OfValues {
     }
 
     @Override
-    public void write(long fromMillis, long untilMillis, DataOutput out) throws IOException {
+    public void write(long fromMillis, DataOutput out) throws IOException {
         Compact.writeNumber(extreme, out);
     }
 
     @Override
-    public void read(long fromMillis, long untilMillis, DataInput in) throws IOException {
+    public void read(long fromMillis, DataInput in) throws IOException {
         extreme = Compact.readNumber(in);
     }
 }

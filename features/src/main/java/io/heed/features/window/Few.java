@@ -23,15 +23,18 @@ public record Few(int newest, long windowMillis) {
         return newest > 0 && windowMillis < FOREVER_MILLIS;
     }
 
-    /** Drops what is not needed at or after now; whether there was any. */
-    boolean drop(Entries entries, long nowMillis) {
-        int before = entries.size();
+    /** When even the newest entry will be too old to be needed. */
+    long overMillis(Entries entries) {
+        return entries.time(entries.size() - 1) + windowMillis + 1;
+    }
+
+    /** Drops what is not needed at or after now. */
+    void drop(Entries entries, long nowMillis) {
         if (newest == 0) {
             entries.keepFirst(1);
         } else {
             int surplus = entries.countBefore(nowMillis) - newest;
             entries.removeFirst(Math.max(entries.countBefore(nowMillis - windowMillis), Math.max(0, surplus)));
         }
-        return entries.size() < before;
     }
 }

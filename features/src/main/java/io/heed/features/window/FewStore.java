@@ -1,43 +1,56 @@
 package io.heed.features.window;
 
+import io.heed.events.state.Codec;
+import io.heed.events.state.Codecs;
 import io.heed.events.state.StateStore;
 import io.heed.events.state.Table;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The few entries of a series that are needed of the customer at hand, the newest or the oldest, by series and group. */
+/**
+ * The few entries that are needed of some series of the customer at hand, the newest or the oldest. All series of a group
+ * lie in one row, since each takes next to nothing.
+ */
 public final class FewStore {
     private static final History EMPTY = new Entries();
 
-    private final Table<SeriesKey, Entries> groups;
+    private final Table<String, TreeMap<Long, Entries>> groups;
 
     /** A store in the state of a stage. */
     public FewStore(StateStore state) {
-        this.groups = state.table("features.few", SeriesKey.CODEC, Entries.CODEC);
+        this.groups = state.table("features.few", Codecs.TEXT, new RowCodec());
     }
 
     /**
      * Puts an entry at its time; what is not needed at or after now is dropped.
      *
-     * @return whether the group is new, so that somebody should come back to prune it
+     * @return whether the series is new in its group, so that somebody should come back to prune it
      */
     public boolean add(long series, String group, Few few, long timeMillis, double value, long nowMillis) {
-        SeriesKey key = new SeriesKey(series, group);
-        Entries found = groups.get(key);
-        Entries entries = found == null ? new Entries() : found;
+        TreeMap<Long, Entries> found = groups.get(group);
+        TreeMap<Long, Entries> row = found == null ? new TreeMap<>() : found;
+        int before = row.size();
+        Entries entries = row.computeIfAbsent(series, any -> new Entries());
         entries.insert(timeMillis, value);
         few.drop(entries, nowMillis);
-        keep(key, entries);
-        return found == null && entries.size() > 0;
+        if (entries.size() == 0) {
+            row.remove(series);
+        }
+        keep(group, row);
+        return row.size() > before;
     }
 
-    /** What is known of a group; empty where nothing is. */
+    /** What is known of a series and group; empty where nothing is. */
     public History read(long series, String group) {
-        Entries entries = groups.get(new SeriesKey(series, group));
-        return entries == null ? EMPTY : entries;
+        TreeMap<Long, Entries> row = groups.get(group);
+        return row == null ? EMPTY : row.getOrDefault(series, new Entries());
     }
 
     /**
@@ -48,20 +61,18 @@ public final class FewStore {
      */
     public long prune(LongFunction<@Nullable Few> wanted, long nowMillis) {
         long nextMillis = Long.MAX_VALUE;
-        List<Map.Entry<SeriesKey, Entries>> all = new ArrayList<>();
+        List<Map.Entry<String, TreeMap<Long, Entries>>> all = new ArrayList<>();
         groups.entries().forEach(all::add);
-        for (Map.Entry<SeriesKey, Entries> entry : all) {
-            Few few = wanted.apply(entry.getKey().series());
-            Entries entries = entry.getValue();
-            if (few == null) {
-                groups.remove(entry.getKey());
-                continue;
+        for (Map.Entry<String, TreeMap<Long, Entries>> row : all) {
+            TreeMap<Long, Entries> series = row.getValue();
+            if (series.entrySet().removeIf(each -> isOver(each.getValue(), wanted.apply(each.getKey()), nowMillis))) {
+                keep(row.getKey(), series);
             }
-            if (few.drop(entries, nowMillis)) {
-                keep(entry.getKey(), entries);
-            }
-            if (few.isOfWindow() && entries.size() > 0) {
-                nextMillis = Math.min(nextMillis, entries.time(0) + few.windowMillis() + 1);
+            for (Map.Entry<Long, Entries> each : series.entrySet()) {
+                Few few = wanted.apply(each.getKey());
+                if (few != null && few.isOfWindow()) {
+                    nextMillis = Math.min(nextMillis, few.overMillis(each.getValue()));
+                }
             }
         }
         return nextMillis;
@@ -72,11 +83,37 @@ public final class FewStore {
         groups.clear();
     }
 
-    private void keep(SeriesKey key, Entries entries) {
-        if (entries.size() == 0) {
-            groups.remove(key);
+    private static boolean isOver(Entries entries, @Nullable Few few, long nowMillis) {
+        return few == null || (few.isOfWindow() && few.overMillis(entries) <= nowMillis);
+    }
+
+    private void keep(String group, TreeMap<Long, Entries> row) {
+        if (row.isEmpty()) {
+            groups.remove(group);
         } else {
-            groups.put(key, entries);
+            groups.put(group, row);
+        }
+    }
+
+    private static final class RowCodec implements Codec<TreeMap<Long, Entries>> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void write(TreeMap<Long, Entries> row, DataOutput out) throws IOException {
+            Codecs.writeVarInt(row.size(), out);
+            for (Map.Entry<Long, Entries> series : row.entrySet()) {
+                out.writeLong(series.getKey());
+                Entries.CODEC.write(series.getValue(), out);
+            }
+        }
+
+        @Override
+        public TreeMap<Long, Entries> read(DataInput in, int writtenVersion) throws IOException {
+            TreeMap<Long, Entries> row = new TreeMap<>();
+            for (int left = Codecs.readVarInt(in); left > 0; left--) {
+                row.put(in.readLong(), Entries.CODEC.read(in, writtenVersion));
+            }
+            return row;
         }
     }
 }

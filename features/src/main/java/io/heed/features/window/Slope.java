@@ -1,20 +1,18 @@
 package io.heed.features.window;
 
-import io.heed.events.state.Codecs;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
 /** Fits a line through the values by least squares and gives its rise a day; times are added up without rounding. */
-final class Slope implements Accumulator.OfValues {
+final class Slope implements Summed {
     private static final double DAY_MILLIS = 86_400_000;
 
-    private int count;
+    private final Sum sum = new Sum(true);
     private long originMillis;
     /** Of the times since the origin. */
     private long sumMillis;
 
-    private double sum;
     /** Of what times and values are off their means. */
     private double daysSquared;
 
@@ -28,14 +26,15 @@ final class Slope implements Accumulator.OfValues {
     @Override
     public void addAll(OfValues taken) {
         Slope other = (Slope) taken;
-        if (other.count > 0) {
-            addAll(other.count, other.originMillis, other.sumMillis, other.sum);
+        if (other.sum.count() > 0) {
+            addAll(other.sum.count(), other.originMillis, other.sumMillis, other.sum.total());
             daysSquared += other.daysSquared;
             daysByValue += other.daysByValue;
         }
     }
 
     private void addAll(int moreCount, long moreOriginMillis, long moreSumMillis, double moreSum) {
+        int count = sum.count();
         if (count == 0) {
             originMillis = moreOriginMillis;
         }
@@ -44,11 +43,15 @@ final class Slope implements Accumulator.OfValues {
             double daysOff = ((double) moreMillis / moreCount - (double) sumMillis / count) / DAY_MILLIS;
             double weight = (double) count * moreCount / (count + moreCount);
             daysSquared += daysOff * daysOff * weight;
-            daysByValue += daysOff * (moreSum / moreCount - sum / count) * weight;
+            daysByValue += daysOff * (moreSum / moreCount - sum.mean()) * weight;
         }
-        count += moreCount;
         sumMillis += moreMillis;
-        sum += moreSum;
+        sum.add(moreCount, moreSum);
+    }
+
+    @Override
+    public Sum sum() {
+        return sum;
     }
 
     @Override
@@ -57,21 +60,19 @@ final class Slope implements Accumulator.OfValues {
     }
 
     @Override
-    public void write(long fromMillis, long untilMillis, DataOutput out) throws IOException {
-        Codecs.writeVarInt(count, out);
+    public void write(long fromMillis, DataOutput out) throws IOException {
+        sum.write(fromMillis, out);
         Compact.writeWhole(originMillis - fromMillis, out);
         Compact.writeWhole(sumMillis, out);
-        Compact.writeNumber(sum, out);
         Compact.writeNumber(daysSquared, out);
         Compact.writeNumber(daysByValue, out);
     }
 
     @Override
-    public void read(long fromMillis, long untilMillis, DataInput in) throws IOException {
-        count = Codecs.readVarInt(in);
+    public void read(long fromMillis, DataInput in) throws IOException {
+        sum.read(fromMillis, in);
         originMillis = fromMillis + Compact.readWhole(in);
         sumMillis = Compact.readWhole(in);
-        sum = Compact.readNumber(in);
         daysSquared = Compact.readNumber(in);
         daysByValue = Compact.readNumber(in);
     }

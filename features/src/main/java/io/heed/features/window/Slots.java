@@ -42,11 +42,6 @@ final class Slots {
         return times[slot];
     }
 
-    long lastMillis(int slot) {
-        Tile tile = tiles[slot];
-        return tile == null ? times[slot] : tile.lastMillis();
-    }
-
     /** The values of a column by slot. */
     double[] values(int column) {
         return values[column];
@@ -82,7 +77,7 @@ final class Slots {
         return entries;
     }
 
-    /** Puts an entry after all that are not later, or into the tile that covers its time. */
+    /** Puts an entry after all that do not begin later; one late enough to lie within a tile is summed up the next time. */
     void insert(long timeMillis, double[] entry) {
         int place = size;
         while (place > 0 && times[place - 1] > timeMillis) {
@@ -92,11 +87,6 @@ final class Slots {
         times[place] = timeMillis;
         for (int column = 0; column < values.length; column++) {
             values[column][place] = entry[column];
-        }
-        Tile before = place == 0 ? null : tiles[place - 1];
-        if (before != null && before.lastMillis() >= timeMillis) {
-            before.add(timeMillis, values, place);
-            remove(place, place + 1);
         }
     }
 
@@ -166,26 +156,28 @@ final class Slots {
 
     /** Feeds a range of slots; whether all of it is known. */
     boolean feed(int from, int until, Reading reading, Accumulator into) {
-        int column = reading.column();
+        if (from >= until) {
+            return true;
+        }
+        if (reading.column() == Column.NONE) {
+            ((Accumulator.OfTimes) into).addEntries(entries(from, until), times[from]);
+            return true;
+        }
+        double[] column = values[reading.column()];
         boolean known = true;
         for (int i = from; i < until; i++) {
             Tile tile = tiles[i];
-            double value = column == Column.NONE ? 0 : values[column][i];
             if (tile != null) {
-                known &= feed(tile, times[i], reading, into);
-            } else if (!Double.isNaN(value)) {
-                into.add(times[i], value);
+                known &= feed(tile, reading, into);
+            } else if (!Double.isNaN(column[i])) {
+                into.add(times[i], column[i]);
             }
         }
         return known;
     }
 
-    private boolean feed(Tile tile, long firstMillis, Reading reading, Accumulator into) {
-        if (reading.column() == Column.NONE) {
-            ((Accumulator.OfTimes) into).addEntries(tile.entries(), firstMillis, tile.lastMillis());
-            return true;
-        }
-        int place = columns.get(reading.column()).statistics().indexOf(reading.statistic());
+    private boolean feed(Tile tile, Reading reading, Accumulator into) {
+        int place = columns.get(reading.column()).placeOf(reading.statistic());
         Accumulator.OfValues kept = tile.column(reading.column())[place];
         if (kept != null) {
             ((Accumulator.OfValues) into).addAll(kept);

@@ -52,7 +52,7 @@ final class SlotsCodec implements Codec<Slots> {
             Compact.writeUnsigned((time - previous) << 1 | (tile == null ? 0 : 1), out);
             previous = time;
             if (tile != null) {
-                write(tile, slots.firstMillis(slot), unit, out);
+                write(tile, slots.firstMillis(slot), out);
             }
         }
         for (int column = 0; column < slots.columns().size(); column++) {
@@ -74,7 +74,7 @@ final class SlotsCodec implements Codec<Slots> {
         for (int left = header >>> 1; left > 0; left--) {
             long bits = Compact.readUnsigned(in);
             time += bits >>> 1;
-            slots.append(time * unit, (bits & 1) == 0 ? null : readTile(columns, time * unit, unit, in));
+            slots.append(time * unit, (bits & 1) == 0 ? null : readTile(columns, time * unit, in));
         }
         for (int column = 0; column < columns.size(); column++) {
             double[] values = slots.values(column);
@@ -89,7 +89,7 @@ final class SlotsCodec implements Codec<Slots> {
 
     private static long unitMillis(Slots slots) {
         for (int slot = 0; slot < slots.size(); slot++) {
-            if (slots.firstMillis(slot) % SECOND_MILLIS != 0 || slots.lastMillis(slot) % SECOND_MILLIS != 0) {
+            if (slots.firstMillis(slot) % SECOND_MILLIS != 0) {
                 return 1;
             }
         }
@@ -125,31 +125,30 @@ final class SlotsCodec implements Codec<Slots> {
         return columns;
     }
 
-    private static void write(Tile tile, long firstMillis, long unit, DataOutput out) throws IOException {
+    private static void write(Tile tile, long firstMillis, DataOutput out) throws IOException {
         Codecs.writeVarInt(tile.entries() << 1 | (tile.isComplete() ? 1 : 0), out);
-        Compact.writeUnsigned((tile.lastMillis() - firstMillis) / unit, out);
         for (int column = 0; column < tile.columns(); column++) {
             for (Accumulator.@Nullable OfValues statistic : tile.column(column)) {
                 if (!tile.isComplete()) {
                     out.writeBoolean(statistic != null);
                 }
                 if (statistic != null) {
-                    statistic.write(firstMillis, tile.lastMillis(), out);
+                    statistic.write(firstMillis, out);
                 }
             }
         }
     }
 
-    private static Tile readTile(List<Column> columns, long firstMillis, long unit, DataInput in) throws IOException {
+    private static Tile readTile(List<Column> columns, long firstMillis, DataInput in) throws IOException {
         int header = Codecs.readVarInt(in);
         boolean isComplete = (header & 1) == 1;
-        Tile tile = new Tile(columns, header >>> 1, firstMillis + Compact.readUnsigned(in) * unit);
+        Tile tile = new Tile(columns, header >>> 1);
         for (int column = 0; column < columns.size(); column++) {
             @Nullable Accumulator.OfValues[] statistics = tile.column(column);
             for (int i = 0; i < statistics.length; i++) {
                 Accumulator.OfValues statistic = statistics[i];
                 if (isComplete || in.readBoolean()) {
-                    statistic.read(firstMillis, tile.lastMillis(), in);
+                    statistic.read(firstMillis, in);
                 } else {
                     statistics[i] = null;
                 }

@@ -26,11 +26,17 @@ public record Statistic(Aggregate aggregate, long halfLifeMillis) {
         return (Accumulator.OfValues) Accumulator.of(aggregate, halfLifeMillis, 1);
     }
 
+    /** Whether what another asks for is part of it. */
+    boolean holds(Statistic other) {
+        boolean holdsSum = aggregate == Aggregate.DEVIATION || aggregate == Aggregate.SLOPE;
+        return equals(other) || (holdsSum && other.aggregate == Aggregate.SUM);
+    }
+
     /** About how many bytes it takes in a tile. */
     int bytes() {
         return switch (aggregate) {
-            case SLOPE -> 30;
-            case DEVIATION -> 14;
+            case SLOPE -> 31;
+            case DEVIATION -> 15;
             case DECAYED_SUM, DISTINCT -> 12;
             default -> 6;
         };

@@ -6,7 +6,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** Gives the sum or the mean. */
-final class Sum implements Accumulator.OfValues {
+final class Sum implements Summed {
     private final boolean mean;
     private int count;
     private double sum;
@@ -23,9 +23,30 @@ final class Sum implements Accumulator.OfValues {
 
     @Override
     public void addAll(OfValues taken) {
-        Sum other = (Sum) taken;
-        count += other.count;
-        sum += other.sum;
+        Sum other = ((Summed) taken).sum();
+        add(other.count, other.sum);
+    }
+
+    void add(int moreCount, double moreSum) {
+        count += moreCount;
+        sum += moreSum;
+    }
+
+    @Override
+    public Sum sum() {
+        return this;
+    }
+
+    int count() {
+        return count;
+    }
+
+    double total() {
+        return sum;
+    }
+
+    double mean() {
+        return sum / count;
     }
 
     @Override
@@ -33,17 +54,17 @@ final class Sum implements Accumulator.OfValues {
         if (!mean) {
             return sum;
         }
-        return count == 0 ? Double.NaN : sum / count;
+        return count == 0 ? Double.NaN : mean();
     }
 
     @Override
-    public void write(long fromMillis, long untilMillis, DataOutput out) throws IOException {
+    public void write(long fromMillis, DataOutput out) throws IOException {
         Codecs.writeVarInt(count, out);
         Compact.writeNumber(sum, out);
     }
 
     @Override
-    public void read(long fromMillis, long untilMillis, DataInput in) throws IOException {
+    public void read(long fromMillis, DataInput in) throws IOException {
         count = Codecs.readVarInt(in);
         sum = Compact.readNumber(in);
     }

@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What is left of several entries: how many there were, until when, and the statistics of each column. */
+/** What is left of several entries: how many there were, and the statistics of each column. */
 final class Tile {
     private final @Nullable Accumulator.OfValues[][] kept;
     private int entries;
-    private long lastMillis = Long.MIN_VALUE;
 
     /** A tile of nothing yet. */
     Tile(List<Column> columns) {
@@ -20,10 +19,9 @@ final class Tile {
     }
 
     /** A tile that was kept, to be given its statistics. */
-    Tile(List<Column> columns, int entries, long lastMillis) {
+    Tile(List<Column> columns, int entries) {
         this(columns);
         this.entries = entries;
-        this.lastMillis = lastMillis;
     }
 
     int columns() {
@@ -39,10 +37,6 @@ final class Tile {
         return entries;
     }
 
-    long lastMillis() {
-        return lastMillis;
-    }
-
     /** The statistics of a column in order; null in place of one that was not asked for when the entries came. */
     @Nullable
     Accumulator.OfValues[] column(int column) {
@@ -51,7 +45,7 @@ final class Tile {
 
     /** The same with other columns: what is new of a column is not known, and a new column has no values yet. */
     Tile with(List<Column> wanted, List<Column> present) {
-        Tile changed = new Tile(wanted, entries, lastMillis);
+        Tile changed = new Tile(wanted, entries);
         for (int i = 0; i < wanted.size(); i++) {
             int before = wanted.get(i).placeIn(present);
             for (int j = 0; before != Column.NONE && j < changed.kept[i].length; j++) {
@@ -64,10 +58,9 @@ final class Tile {
         return changed;
     }
 
-    /** Takes an entry that lies within its time. */
+    /** Takes an entry. */
     void add(long timeMillis, double[][] values, int place) {
         entries++;
-        lastMillis = Math.max(lastMillis, timeMillis);
         for (int column = 0; column < kept.length; column++) {
             double value = values[column][place];
             for (Accumulator.OfValues statistic : kept[column]) {
@@ -81,7 +74,6 @@ final class Tile {
     /** Takes a later tile in. */
     void addAll(Tile later) {
         entries += later.entries;
-        lastMillis = later.lastMillis;
         for (int column = 0; column < kept.length; column++) {
             for (int i = 0; i < kept[column].length; i++) {
                 Accumulator.OfValues mine = kept[column][i];

@@ -2,18 +2,18 @@ package io.heed.features.window;
 
 /**
  * When old entries of a series are summed up. Time is cut into tiles; a tile is made of the entries in it once it has
- * ended 24 times its width ago, and wider ones follow as it gets older. It is made only of entries that are not among the
- * newest 64, and only where there are at least four of them: few entries stay as they are.
+ * ended 20 times its width ago, and wider ones follow as it gets older. It is made only of entries that are not among the
+ * newest 32, and only where there are at least four of them: few entries stay as they are.
  *
  * <p>A window that begins within a tile reaches back to the tile's beginning. This is reckoned from the entries alone, not
  * from what was summed up when, so that a value depends on nothing but the customer's own events.
  */
 public final class Tiles {
-    private static final int EXACT_ENTRIES = 64;
+    private static final int EXACT_ENTRIES = 32;
     private static final int FEWEST_ENTRIES = 4;
-    private static final int AGE_IN_WIDTHS = 24;
+    private static final int AGE_IN_WIDTHS = 20;
     /** In minutes; each divides the next, so that tiles grow together. */
-    private static final int[] WIDTHS = {1, 5, 15, 60, 180, 360, 720, 1_440, 2_880, 5_760};
+    private static final int[] WIDTHS = {1, 5, 15, 60, 180, 360, 720, 1_440, 2_880, 5_760, 11_520};
 
     private static final int SLOT_BYTES = 5;
     private static final int VALUE_BYTES = 2;
@@ -42,7 +42,7 @@ public final class Tiles {
         long begin = roundDown(fromMillis, width);
         int start = slots.countBefore(begin);
         int end = Math.min(slots.countBefore(begin + width), old(slots, nowMillis));
-        return isTile(slots, start, end) && slots.lastMillis(end - 1) >= fromMillis ? begin : fromMillis;
+        return isTile(slots, start, end) ? begin : fromMillis;
     }
 
     /** Sums up what is old. */
@@ -76,7 +76,7 @@ public final class Tiles {
 
     /** Whether a tile would take less than the entries, as far as that is known beforehand. */
     private static boolean saves(Slots slots, int start, int end) {
-        int tile = SLOT_BYTES + SLOT_BYTES;
+        int tile = SLOT_BYTES + 1;
         int entry = SLOT_BYTES;
         for (Column column : slots.columns()) {
             tile += column.statistics().stream().mapToInt(Statistic::bytes).sum();
@@ -93,7 +93,8 @@ public final class Tiles {
     private static long widthMillis(long timeMillis, long nowMillis) {
         for (int i = WIDTHS.length - 1; i >= 0; i--) {
             long width = WIDTHS[i] * MINUTE_MILLIS;
-            if (roundDown(timeMillis, width) + (1 + AGE_IN_WIDTHS) * width <= nowMillis) {
+            boolean isOld = timeMillis + AGE_IN_WIDTHS * width < nowMillis;
+            if (isOld && roundDown(timeMillis, width) + (1 + AGE_IN_WIDTHS) * width <= nowMillis) {
                 return width;
             }
         }

@@ -23,9 +23,8 @@ final class TimeSince implements Accumulator.OfTimes {
     }
 
     @Override
-    public void addEntries(int entries, long firstMillis, long lastMillis) {
+    public void addEntries(int entries, long firstMillis) {
         add(firstMillis, 0);
-        add(lastMillis, 0);
     }
 
     @Override
