@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heed.features.window.Tiles;
 import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 /** When a window reaches back too far, and by how much. */
@@ -81,6 +84,49 @@ class TilesTest {
         see(500, MIDNIGHT, HOUR);
 
         assertThat(bench.value("seconds_last_70", MIDNIGHT + 100 * DAY)).isEqualTo(70);
+    }
+
+    @Property(tries = 30)
+    void aValueDoesNotDependOnWhatElseIsDeclared(@ForAll Random random) {
+        String month = FEATURES.substring(0, FEATURES.indexOf("  pages_24h"));
+        FeatureBench alone = FeatureBench.of(TYPES, month);
+        FeatureBench among = FeatureBench.of(TYPES, FEATURES + """
+                  pages_179d: {description: d, unit: pages, events: [page.seen], aggregate: count, window: 179d}
+                  seconds_deviation_7d:
+                    {description: d, unit: s, events: [page.seen], aggregate: deviation, value: event.seconds, window: 7d}
+                """);
+        long now = MIDNIGHT;
+        int everyMillis = 1 + random.nextInt((int) (6 * HOUR));
+        for (int i = 0; i < 800; i++) {
+            now += random.nextInt(90) == 0 ? random.nextInt(40) * DAY : random.nextInt(everyMillis);
+            alone.handleDue(now);
+            among.handleDue(now);
+            assertThat(alone.value("pages_30d", now)).isEqualTo(among.value("pages_30d", now));
+            long time = random.nextInt(9) == 0 ? now - random.nextInt(40) * DAY : now;
+            Map<String, Object> fields = Map.of("seconds", 1.0 * random.nextInt(9));
+            alone.observe(alone.event("page.seen", time, now, fields));
+            among.observe(among.event("page.seen", time, now, fields));
+        }
+    }
+
+    @Test
+    void aNewFeatureIsAbsentUntilItsWindowHasPassedTilesThatWereMadeWithoutIt() {
+        String sum = """
+                features:
+                  seconds_90d:
+                    {description: d, unit: s, events: [page.seen], aggregate: sum, value: event.seconds, window: 90d}
+                """;
+        bench.restartWith(TYPES, sum);
+        see(200, MIDNIGHT, HOUR);
+        see(200, MIDNIGHT + 40 * DAY, HOUR);
+        bench.restartWith(TYPES, sum + """
+                  seconds_deviation_90d:
+                    {description: d, unit: s, events: [page.seen], aggregate: deviation, value: event.seconds, window: 90d}
+                """);
+
+        assertThat(bench.value("seconds_90d", MIDNIGHT + 50 * DAY)).isEqualTo(400);
+        assertThat(bench.value("seconds_deviation_90d", MIDNIGHT + 50 * DAY)).isNaN();
+        assertThat(bench.value("seconds_deviation_90d", MIDNIGHT + 135 * DAY)).isZero();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.heed.features.window;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,22 +13,13 @@ public record Column(int id, List<Statistic> statistics) {
     /** The place of a column that is not there: the entries themselves are read. */
     public static final int NONE = -1;
 
-    /** Leaves out statistics that are part of others. */
+    /** Adds the sum where others are made of it too: it comes first, and they are kept without theirs. */
     public Column {
-        List<Statistic> wanted = List.copyOf(statistics);
-        statistics = wanted.stream()
-                .filter(one -> wanted.stream().noneMatch(other -> !other.equals(one) && other.holds(one)))
-                .toList();
-    }
-
-    /** Where a statistic that holds another stands, or {@link #NONE}. */
-    int placeOf(Statistic wanted) {
-        for (int i = 0; i < statistics.size(); i++) {
-            if (statistics.get(i).holds(wanted)) {
-                return i;
-            }
+        List<Statistic> all = new ArrayList<>(statistics);
+        if (!all.contains(Statistic.SUM) && all.stream().anyMatch(Statistic::holdsSum)) {
+            all.add(0, Statistic.SUM);
         }
-        return NONE;
+        statistics = List.copyOf(all);
     }
 
     /** Where a column of the same value stands, or {@link #NONE}. */

@@ -4,8 +4,11 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Numbers in few bytes. */
+/** Numbers in few bytes, and the version of everything that is written with them. */
 final class Compact {
+    /** The version since there have been tiles. */
+    static final int VERSION = 2;
+
     private static final double CENTS = 100;
     private static final long LARGEST = 1L << 53;
     private static final int IN_CENTS = 2;
@@ -14,6 +17,14 @@ final class Compact {
     private static final int LONGEST_REFERENCE = 62; // the last that takes one byte
 
     private Compact() {}
+
+    /** Why what was written with a version cannot be read, or "" where it can. */
+    static String refusal(int writtenVersion) {
+        return writtenVersion == VERSION
+                ? ""
+                : "events of features were kept in version " + writtenVersion + " and are now in version " + VERSION
+                        + "; start without this state and read the events of the longest window again";
+    }
 
     /** Writes any whole number, small ones of either sign in few bytes. */
     static void writeWhole(long value, DataOutput out) throws IOException {

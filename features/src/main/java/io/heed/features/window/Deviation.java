@@ -43,13 +43,11 @@ final class Deviation implements Summed {
 
     @Override
     public void write(long fromMillis, DataOutput out) throws IOException {
-        sum.write(fromMillis, out);
         Compact.writeNumber(squares, out);
     }
 
     @Override
     public void read(long fromMillis, DataInput in) throws IOException {
-        sum.read(fromMillis, in);
         squares = Compact.readNumber(in);
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * lie in one row, since each takes next to nothing.
  */
 public final class FewStore {
-    private static final History EMPTY = new Entries();
+    private static final Entries EMPTY = new Entries();
 
     private final Table<String, TreeMap<Long, Entries>> groups;
 
@@ -50,7 +50,7 @@ public final class FewStore {
     /** What is known of a series and group; empty where nothing is. */
     public History read(long series, String group) {
         TreeMap<Long, Entries> row = groups.get(group);
-        return row == null ? EMPTY : row.getOrDefault(series, new Entries());
+        return row == null ? EMPTY : row.getOrDefault(series, EMPTY);
     }
 
     /**

@@ -47,12 +47,12 @@ final class SeriesHead {
 
         @Override
         public int version() {
-            return SLOTS.version();
+            return Compact.VERSION;
         }
 
         @Override
         public String refusal(int writtenVersion, String writtenShape) {
-            return SLOTS.refusal(writtenVersion, writtenShape);
+            return Compact.refusal(writtenVersion);
         }
 
         @Override

@@ -61,7 +61,6 @@ final class Slope implements Summed {
 
     @Override
     public void write(long fromMillis, DataOutput out) throws IOException {
-        sum.write(fromMillis, out);
         Compact.writeWhole(originMillis - fromMillis, out);
         Compact.writeWhole(sumMillis, out);
         Compact.writeNumber(daysSquared, out);
@@ -70,7 +69,6 @@ final class Slope implements Summed {
 
     @Override
     public void read(long fromMillis, DataInput in) throws IOException {
-        sum.read(fromMillis, in);
         originMillis = fromMillis + Compact.readWhole(in);
         sumMillis = Compact.readWhole(in);
         daysSquared = Compact.readNumber(in);

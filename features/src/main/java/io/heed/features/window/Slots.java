@@ -177,7 +177,7 @@ final class Slots {
     }
 
     private boolean feed(Tile tile, Reading reading, Accumulator into) {
-        int place = columns.get(reading.column()).placeOf(reading.statistic());
+        int place = columns.get(reading.column()).statistics().indexOf(reading.statistic());
         Accumulator.OfValues kept = tile.column(reading.column())[place];
         if (kept != null) {
             ((Accumulator.OfValues) into).addAll(kept);

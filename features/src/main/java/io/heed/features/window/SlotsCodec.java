@@ -7,12 +7,12 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Entries and tiles as bytes: times as distances, and values that come again as references. */
 final class SlotsCodec implements Codec<Slots> {
     private static final long serialVersionUID = 1L;
-    private static final int VERSION = 2;
     /** An aggregate's place here is its number in state; new ones go to the end. */
     private static final List<Aggregate> AGGREGATES = List.of(
             Aggregate.SUM,
@@ -28,15 +28,12 @@ final class SlotsCodec implements Codec<Slots> {
 
     @Override
     public int version() {
-        return VERSION;
+        return Compact.VERSION;
     }
 
     @Override
     public String refusal(int writtenVersion, String writtenShape) {
-        return writtenVersion < VERSION
-                ? "entries of features were written one by one, before there were tiles; start without this state and"
-                        + " read the events of the longest window again"
-                : Codec.super.refusal(writtenVersion, writtenShape);
+        return Compact.refusal(writtenVersion);
     }
 
     @Override
@@ -144,16 +141,24 @@ final class SlotsCodec implements Codec<Slots> {
         boolean isComplete = (header & 1) == 1;
         Tile tile = new Tile(columns, header >>> 1);
         for (int column = 0; column < columns.size(); column++) {
-            @Nullable Accumulator.OfValues[] statistics = tile.column(column);
-            for (int i = 0; i < statistics.length; i++) {
-                Accumulator.OfValues statistic = statistics[i];
-                if (isComplete || in.readBoolean()) {
-                    statistic.read(firstMillis, in);
-                } else {
-                    statistics[i] = null;
-                }
-            }
+            readStatistics(tile.column(column), isComplete, firstMillis, in);
         }
         return tile;
+    }
+
+    private static void readStatistics(
+            @Nullable Accumulator.OfValues[] statistics, boolean isComplete, long firstMillis, DataInput in)
+            throws IOException {
+        for (int i = 0; i < statistics.length; i++) {
+            Accumulator.OfValues statistic = statistics[i];
+            if (statistic == null || (!isComplete && !in.readBoolean())) {
+                statistics[i] = null;
+                continue;
+            }
+            statistic.read(firstMillis, in);
+            if (i > 0 && statistic instanceof Summed summed) {
+                summed.sum().addAll(Objects.requireNonNull(statistics[0]));
+            }
+        }
     }
 }

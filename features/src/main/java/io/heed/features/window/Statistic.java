@@ -7,10 +7,13 @@ package io.heed.features.window;
  * @param halfLifeMillis the half-life of a decayed sum, else 0
  */
 public record Statistic(Aggregate aggregate, long halfLifeMillis) {
+    /** The sum and the number of the values. */
+    static final Statistic SUM = new Statistic(Aggregate.SUM, 0);
+
     /** What an aggregate needs. */
     public static Statistic of(Aggregate aggregate, long halfLifeMillis) {
         return switch (aggregate) {
-            case MEAN -> new Statistic(Aggregate.SUM, 0);
+            case MEAN -> SUM;
             case DECAYED_SUM -> new Statistic(aggregate, halfLifeMillis);
             default -> new Statistic(aggregate, 0);
         };
@@ -26,17 +29,16 @@ public record Statistic(Aggregate aggregate, long halfLifeMillis) {
         return (Accumulator.OfValues) Accumulator.of(aggregate, halfLifeMillis, 1);
     }
 
-    /** Whether what another asks for is part of it. */
-    boolean holds(Statistic other) {
-        boolean holdsSum = aggregate == Aggregate.DEVIATION || aggregate == Aggregate.SLOPE;
-        return equals(other) || (holdsSum && other.aggregate == Aggregate.SUM);
+    /** Whether it holds the sum too. */
+    boolean holdsSum() {
+        return aggregate == Aggregate.DEVIATION || aggregate == Aggregate.SLOPE;
     }
 
     /** About how many bytes it takes in a tile. */
     int bytes() {
         return switch (aggregate) {
-            case SLOPE -> 31;
-            case DEVIATION -> 15;
+            case SLOPE -> 25;
+            case DEVIATION -> 9;
             case DECAYED_SUM, DISTINCT -> 12;
             default -> 6;
         };
