@@ -47,10 +47,6 @@ final class RecordedData {
         this.catalogue = EventCatalogue.load(workspace);
     }
 
-    long overInclusionMillis(String feature) {
-        return FeatureDefinitions.load(workspace, catalogue).require(feature).overInclusionMillis();
-    }
-
     /** Runs all events through the features; the look comes before each is observed. Gives how many there were. */
     long replay(BiConsumer<CareEvent, FeatureView> look) {
         MappedEventReader reader = new MappedEventReader(
