@@ -280,8 +280,25 @@ class WindowOracleTest {
     }
 
     /** What lies in a window. */
-    private record Window(long[] times, double[] values, int kinds, long now) {
+    private static final class Window {
         private static final double EPSILON = Math.ulp(1.0);
+
+        private final long[] times;
+        private final double[] values;
+        private final int kinds;
+        private final long now;
+
+        Window(long[] times, double[] values, int kinds, long now) {
+            this.times = times;
+            this.values = values;
+            this.kinds = kinds;
+            this.now = now;
+        }
+
+        @Override
+        public String toString() {
+            return Arrays.toString(times) + " " + Arrays.toString(values) + " " + kinds;
+        }
 
         /** Whether a value is that of an aggregate, but for what rounding may do at worst to data such as these. */
         boolean gives(Aggregate aggregate, double actual) {

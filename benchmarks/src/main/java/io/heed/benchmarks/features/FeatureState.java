@@ -11,15 +11,22 @@ import java.util.Random;
 /**
  * How many bytes the stage keeps of customers after 180 days, agenda included. Their numbers of events are distributed
  * log-normally.
- *
- * @param events the number of events of each customer, in order
- * @param bytes how much is kept of each, in order
  */
-public record FeatureState(long[] events, long[] bytes) {
+public final class FeatureState {
     private static final double MEDIAN_EVENTS = 300;
     private static final double NINETY_NINTH_EVENTS = 5_000;
     /** By how many standard deviations the 99th percentile of a normal distribution lies above its median. */
     private static final double NINETY_NINTH = 2.326;
+
+    private final long[] events;
+    private final long[] bytes;
+
+    private FeatureState(long[] events, long[] bytes) {
+        this.events = events;
+        this.bytes = bytes;
+        Arrays.sort(events);
+        Arrays.sort(bytes);
+    }
 
     /** Measures over so many customers. */
     public static FeatureState measure(int customers) {
@@ -41,8 +48,6 @@ public record FeatureState(long[] events, long[] bytes) {
             }
             bytes[i] = state.bytesOf(customer);
         }
-        Arrays.sort(events);
-        Arrays.sort(bytes);
         return new FeatureState(events, bytes);
     }
 

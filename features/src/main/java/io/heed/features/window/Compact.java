@@ -50,7 +50,7 @@ final class Compact {
     static void writeNumber(double value, DataOutput out) throws IOException {
         long whole = (long) value;
         long cents = Math.round(value * CENTS);
-        if (isSame(whole, value) && Math.abs(whole) < LARGEST) {
+        if (isSame((double) whole, value) && Math.abs(whole) < LARGEST) {
             writeUnsigned(signLast(whole) << 2, out);
         } else if (isSame(cents / CENTS, value) && Math.abs(cents) < LARGEST) {
             writeUnsigned(signLast(cents) << 2 | IN_CENTS, out);

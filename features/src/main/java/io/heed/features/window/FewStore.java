@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class FewStore {
     private static final Entries EMPTY = new Entries();
 
-    private final Table<String, TreeMap<Long, Entries>> groups;
+    private final Table<String, Map<Long, Entries>> groups;
 
     /** A store in the state of a stage. */
     public FewStore(StateStore state) {
@@ -34,8 +34,8 @@ public final class FewStore {
      * @return whether the series is new in its group, so that somebody should come back to prune it
      */
     public boolean add(long series, String group, Few few, long timeMillis, double value, long nowMillis) {
-        TreeMap<Long, Entries> found = groups.get(group);
-        TreeMap<Long, Entries> row = found == null ? new TreeMap<>() : found;
+        Map<Long, Entries> found = groups.get(group);
+        Map<Long, Entries> row = found == null ? new TreeMap<>() : found;
         int before = row.size();
         Entries entries = row.computeIfAbsent(series, any -> new Entries());
         entries.insert(timeMillis, value);
@@ -49,7 +49,7 @@ public final class FewStore {
 
     /** What is known of a series and group; empty where nothing is. */
     public History read(long series, String group) {
-        TreeMap<Long, Entries> row = groups.get(group);
+        Map<Long, Entries> row = groups.get(group);
         return row == null ? EMPTY : row.getOrDefault(series, EMPTY);
     }
 
@@ -61,10 +61,10 @@ public final class FewStore {
      */
     public long prune(LongFunction<@Nullable Few> wanted, long nowMillis) {
         long nextMillis = Long.MAX_VALUE;
-        List<Map.Entry<String, TreeMap<Long, Entries>>> all = new ArrayList<>();
+        List<Map.Entry<String, Map<Long, Entries>>> all = new ArrayList<>();
         groups.entries().forEach(all::add);
-        for (Map.Entry<String, TreeMap<Long, Entries>> row : all) {
-            TreeMap<Long, Entries> series = row.getValue();
+        for (Map.Entry<String, Map<Long, Entries>> row : all) {
+            Map<Long, Entries> series = row.getValue();
             if (series.entrySet().removeIf(each -> isOver(each.getValue(), wanted.apply(each.getKey()), nowMillis))) {
                 keep(row.getKey(), series);
             }
@@ -87,7 +87,7 @@ public final class FewStore {
         return few == null || (few.isOfWindow() && few.overMillis(entries) <= nowMillis);
     }
 
-    private void keep(String group, TreeMap<Long, Entries> row) {
+    private void keep(String group, Map<Long, Entries> row) {
         if (row.isEmpty()) {
             groups.remove(group);
         } else {
@@ -95,11 +95,11 @@ public final class FewStore {
         }
     }
 
-    private static final class RowCodec implements Codec<TreeMap<Long, Entries>> {
+    private static final class RowCodec implements Codec<Map<Long, Entries>> {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public void write(TreeMap<Long, Entries> row, DataOutput out) throws IOException {
+        public void write(Map<Long, Entries> row, DataOutput out) throws IOException {
             Codecs.writeVarInt(row.size(), out);
             for (Map.Entry<Long, Entries> series : row.entrySet()) {
                 out.writeLong(series.getKey());
@@ -108,8 +108,8 @@ public final class FewStore {
         }
 
         @Override
-        public TreeMap<Long, Entries> read(DataInput in, int writtenVersion) throws IOException {
-            TreeMap<Long, Entries> row = new TreeMap<>();
+        public Map<Long, Entries> read(DataInput in, int writtenVersion) throws IOException {
+            Map<Long, Entries> row = new TreeMap<>();
             for (int left = Codecs.readVarInt(in); left > 0; left--) {
                 row.put(in.readLong(), Entries.CODEC.read(in, writtenVersion));
             }
