@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ public record GraphFiles(Path graph, List<Path> dataFiles) {
                     "model is neither a file nor a folder: " + place + " (legal: model.onnx, or a folder of MLflow)");
         }
         String name = place.getFileName().toString();
-        Path folder = place.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(place.toAbsolutePath().getParent());
         return new GraphFiles(
                 place, files(folder, file -> file.startsWith(name + ".data") || file.startsWith(name + "_data")));
     }
