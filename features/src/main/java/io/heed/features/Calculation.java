@@ -1,7 +1,10 @@
 package io.heed.features;
 
 import io.heed.features.window.Aggregate;
+import io.heed.features.window.Few;
 import io.heed.features.window.Retention;
+import io.heed.features.window.Statistic;
+import io.heed.features.window.Tiles;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
@@ -63,16 +66,53 @@ sealed interface Calculation extends Serializable {
             return windowMillis == 0 && since != null ? LONGEST_MILLIS : windowMillis;
         }
 
-        /** What of its series must be kept. */
+        /** In which way its series is kept. */
+        Keeping keeping() {
+            if (!series.isKept()) {
+                return Keeping.SHARED;
+            }
+            if (series.isTracked()) {
+                return Keeping.TRACKED;
+            }
+            if (last > 0 || aggregate.isOfTheNewest()) {
+                return Keeping.NEWEST;
+            }
+            if (reachMillis() == 0) {
+                return Keeping.OLDEST;
+            }
+            return exact ? Keeping.EXACT : Keeping.WINDOW;
+        }
+
+        /** By how much it may reach back too far where events are many; 0 where it is always exact. */
+        long overInclusionMillis() {
+            return keeping() == Keeping.WINDOW ? Tiles.overInclusionMillis(reachMillis()) : 0;
+        }
+
+        /** What tiles must hold for it. */
+        Statistic statistic() {
+            return Statistic.of(aggregate, halfLifeMillis);
+        }
+
+        /** Which few entries it needs of a series of which no more is kept. */
+        Few few() {
+            if (keeping() == Keeping.OLDEST) {
+                return Few.OLDEST;
+            }
+            return new Few(Math.max(1, last), reachMillis() == 0 ? Few.FOREVER_MILLIS : reachMillis());
+        }
+
+        /** Which few marks it needs of those since which it counts. */
+        Few fewMarks() {
+            return new Few(1, reachMillis());
+        }
+
+        /** What must be kept of a tracked series. */
         Retention retention() {
             if (reachMillis() > 0) {
                 return new Retention(reachMillis(), 0, false);
             }
-            if (aggregate.isOfOpenThings()) {
+            if (aggregate.isOfOpenThings() || (last == 0 && aggregate.isOfTheOldest())) {
                 return new Retention(0, 0, true);
-            }
-            if (last == 0 && aggregate.isOfTheOldest()) {
-                return Retention.NOTHING;
             }
             // a correction may make one of the last few not count any more, and an older one be among them again
             long sparesMillis = series.replacedBy().isEmpty() ? 0 : LONGEST_MILLIS;

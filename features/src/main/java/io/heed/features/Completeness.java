@@ -47,7 +47,9 @@ public record Completeness(long fedSinceMillis, long fromMillis) {
         boolean isEndless = rolling.reachMillis() == 0
                 || !series.at().isEmpty()
                 || !series.until().isEmpty();
-        return new Completeness(fedSinceMillis, isEndless ? Long.MAX_VALUE : fedSinceMillis + rolling.reachMillis());
+        // a window reaches back to the beginning of a tile
+        long reachMillis = rolling.reachMillis() + rolling.overInclusionMillis();
+        return new Completeness(fedSinceMillis, isEndless ? Long.MAX_VALUE : fedSinceMillis + reachMillis);
     }
 
     Completeness and(Completeness other) {

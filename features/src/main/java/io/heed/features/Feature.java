@@ -4,7 +4,11 @@ import io.heed.events.CareEvent;
 import io.heed.events.expression.Bindings;
 import io.heed.events.expression.Expression;
 import io.heed.features.window.Accumulator;
+import io.heed.features.window.Aggregate;
+import io.heed.features.window.Column;
 import io.heed.features.window.History;
+import io.heed.features.window.Reading;
+import io.heed.features.window.Statistic;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +21,12 @@ sealed interface Feature {
      * An aggregate of events.
      *
      * @param series the place of its series in the stage
+     * @param reading what it reads of each entry
      * @param since the place of the series of its marks, or -1
      */
-    record OfEvents(Calculation.Rolling rolling, int series, int since) implements Feature {
+    record OfEvents(Calculation.Rolling rolling, int series, Reading reading, int since) implements Feature {
+        private static final Reading TIMES = new Reading(Column.NONE, Statistic.of(Aggregate.TIME_SINCE, 0));
+
         @Override
         public double value(StageView view) {
             Accumulator accumulator = accumulator();
@@ -31,30 +38,31 @@ sealed interface Feature {
             return Accumulator.of(rolling.aggregate(), rolling.halfLifeMillis(), rolling.unitMillis());
         }
 
-        /** Feeds the entries that count at the view's instant; false where the event at hand names no group. */
+        /** Feeds the entries that count at the view's instant; false where they are not all known, or not of which group. */
         boolean feed(StageView view, Accumulator accumulator) {
             History history = view.history(series);
             if (history == null) {
                 return false;
             }
-            long now = view.timeMillis();
-            boolean endless = rolling.reachMillis() == 0;
-            if (endless && rolling.last() == 0 && rolling.aggregate().isOfTheOldest()) {
-                history.feedOldest(now, accumulator);
-                return true;
-            }
-            boolean newestIsEnough =
-                    endless && rolling.last() == 0 && !rolling.aggregate().isOfOpenThings();
-            history.feed(fromMillis(view), now, newestIsEnough ? 1 : rolling.last(), accumulator);
-            return true;
+            return history.feed(fromMillis(view), view.timeMillis(), last(), reading, accumulator);
         }
 
         /** Where its window begins at the view's instant, or {@link Long#MIN_VALUE} where it looks back without end. */
         long fromMillis(StageView view) {
-            boolean endless = rolling.reachMillis() == 0;
-            long from = endless ? Long.MIN_VALUE : view.timeMillis() - rolling.reachMillis();
+            long from = rolling.reachMillis() == 0 ? Long.MIN_VALUE : view.timeMillis() - rolling.reachMillis();
             History marks = since < 0 ? null : view.history(since);
-            return marks == null ? from : Math.max(from, marks.newestBefore(view.timeMillis()));
+            if (marks == null) {
+                return from;
+            }
+            Accumulator age = Accumulator.of(Aggregate.TIME_SINCE, 0, 1);
+            marks.feed(from, view.timeMillis(), 1, TIMES, age);
+            double ageMillis = age.result(view.timeMillis());
+            return Double.isNaN(ageMillis) ? from : view.timeMillis() - (long) ageMillis;
+        }
+
+        /** How many of the newest entries matter, 0 for all. */
+        private int last() {
+            return rolling.aggregate().isOfTheNewest() ? 1 : rolling.last();
         }
     }
 

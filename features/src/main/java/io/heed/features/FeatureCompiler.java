@@ -20,6 +20,7 @@ final class FeatureCompiler {
     private final EventCatalogue catalogue;
     private final @Nullable ToDoubleFunction<CareEvent> numbers;
     private final Map<SeriesDefinition, SeriesInput> inputs = new HashMap<>();
+    private final Map<SeriesDefinition, ValueInput> values = new HashMap<>();
     private final Map<Derived, Feature.OfFeatures> derived = new HashMap<>();
 
     /**
@@ -32,8 +33,17 @@ final class FeatureCompiler {
         this.numbers = numbers;
     }
 
+    /** Whether the number of each event is kept in place of its value. */
+    boolean isNumbering() {
+        return numbers != null;
+    }
+
     SeriesInput input(SeriesDefinition series) {
-        return inputs.computeIfAbsent(series, fresh -> new SeriesInput(fresh, catalogue, numbers));
+        return inputs.computeIfAbsent(series, fresh -> new SeriesInput(fresh, catalogue));
+    }
+
+    ValueInput value(SeriesDefinition series) {
+        return values.computeIfAbsent(series, fresh -> new ValueInput(fresh, catalogue, numbers));
     }
 
     Feature.OfFeatures derived(Derived calculation) {

@@ -14,13 +14,21 @@ public final class FeatureDefinition implements Serializable {
     private final String unit;
     private final Calculation calculation;
     private final String hash;
+    private final long overInclusionMillis;
 
-    FeatureDefinition(String name, String description, String unit, Calculation calculation, String hash) {
+    FeatureDefinition(
+            String name,
+            String description,
+            String unit,
+            Calculation calculation,
+            String hash,
+            long overInclusionMillis) {
         this.name = name;
         this.description = description;
         this.unit = unit;
         this.calculation = calculation;
         this.hash = hash;
+        this.overInclusionMillis = overInclusionMillis;
     }
 
     /** The snake_case name. */
@@ -44,6 +52,14 @@ public final class FeatureDefinition implements Serializable {
      */
     public String hash() {
         return hash;
+    }
+
+    /**
+     * By how much older than its window the events may be that its value counts, those of the features that it reads
+     * included; 0 where it is always exact.
+     */
+    public long overInclusionMillis() {
+        return overInclusionMillis;
     }
 
     /** The features that its expression reads; none for an aggregate of events. */

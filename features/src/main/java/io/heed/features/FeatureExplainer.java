@@ -90,8 +90,8 @@ public final class FeatureExplainer implements FeatureWatch {
     }
 
     @Override
-    public void observes(CareEvent event) {
-        numbered().observe(event);
+    public void observes(CareEvent event, long nowMillis) {
+        numbered().observe(event, nowMillis);
     }
 
     @Override
@@ -118,9 +118,9 @@ public final class FeatureExplainer implements FeatureWatch {
                 served.parts().feeding().completeness(served.parts().declared(), name);
         Feature feature = counted.parts().features().get(counted.parts().placeOf(name));
         if (feature instanceof Feature.OfEvents ofEvents) {
-            Behind behind = new Behind(ofEvents);
-            double exact = ofEvents.feed(counted, behind) ? behind.exact.result(timeMillis) : Double.NaN;
             long from = ofEvents.fromMillis(counted);
+            Behind behind = new Behind(ofEvents, from);
+            double exact = ofEvents.feed(counted, behind) ? behind.exact.result(timeMillis) : Double.NaN;
             return new FeatureExplanation(definition, value, exact, from, completeness, new TreeMap<>(), behind.causes);
         }
         SortedMap<String, Double> reads = new TreeMap<>();
@@ -146,21 +146,25 @@ public final class FeatureExplainer implements FeatureWatch {
         return event.source() + '\n' + event.id();
     }
 
-    /** Takes the numbers of events for the events, and feeds their values to the aggregate. */
+    /** Takes the numbers of events for the events, and feeds the values of those within the window to the aggregate. */
     private final class Behind implements Accumulator {
-        private final SeriesInput input;
+        private final ValueInput input;
+        private final long fromMillis;
         private final Accumulator exact;
         private final List<Cause> causes = new ArrayList<>();
 
-        Behind(Feature.OfEvents feature) {
-            this.input = compiler.input(feature.rolling().series());
+        Behind(Feature.OfEvents feature, long fromMillis) {
+            this.input = compiler.value(feature.rolling().series());
+            this.fromMillis = fromMillis;
             this.exact = feature.accumulator();
         }
 
         @Override
         public void add(long countsAtMillis, double number) {
             CareEvent event = events.get((int) number - 1);
-            exact.add(countsAtMillis, input.value(event, Bindings.ofEvent("event", event)));
+            if (countsAtMillis >= fromMillis) {
+                exact.add(countsAtMillis, input.of(event, Bindings.ofEvent("event", event)));
+            }
             causes.add(
                     new Cause(event.id(), event.type().name(), event.timeMillis(), countsAtMillis, input.shown(event)));
         }

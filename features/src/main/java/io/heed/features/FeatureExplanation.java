@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param feature the definition that held then
  * @param value the value that was served, NaN where it was absent
- * @param exactValue the value worked out from the events one by one; it differs where the value was worked out from tiles
+ * @param exactValue the value worked out from the events of the window one by one; it differs where the value was worked
+ *     out from tiles of which the first begins before the window
  * @param fromMillis where its window began, or {@link Long#MIN_VALUE} where it looks back without end
  * @param reads the features that it reads, each with its value, NaN where that was absent
- * @param events the events that its window holds, by the time at which they count
+ * @param events the events that the value is made of, by the time at which they count; where it was worked out from
+ *     tiles, the first may count before the window begins
  */
 public record FeatureExplanation(
         FeatureDefinition feature,

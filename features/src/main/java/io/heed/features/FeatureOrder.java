@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Who reads whom among features: finds circles, and hashes each with all that it reads. */
+/** Who reads whom among features: finds circles, and says of each what follows from all that it reads. */
 final class FeatureOrder {
     private final Map<String, Calculation> calculations = new TreeMap<>();
     private final Map<String, YamlValue> places = new TreeMap<>();
@@ -36,12 +36,6 @@ final class FeatureOrder {
             free &= follow(name, new ArrayList<>());
         }
         return free;
-    }
-
-    /** The hash of each feature. */
-    Map<String, String> hashes() {
-        calculations.keySet().forEach(this::hash);
-        return hashes;
     }
 
     private boolean follow(String name, List<String> path) {
@@ -71,7 +65,21 @@ final class FeatureOrder {
         return free;
     }
 
-    private String hash(String name) {
+    /** By how much a feature, or one that it reads, may reach back too far. */
+    long overInclusionMillis(String name) {
+        Calculation calculation = calculations.get(name);
+        if (calculation instanceof Calculation.Rolling rolling) {
+            return rolling.overInclusionMillis();
+        }
+        long widestMillis = 0;
+        for (String read : calculation == null ? Set.<String>of() : calculation.readsFeatures()) {
+            widestMillis = Math.max(widestMillis, overInclusionMillis(read));
+        }
+        return widestMillis;
+    }
+
+    /** The hash of a feature, which must not read itself. */
+    String hash(String name) {
         String known = hashes.get(name);
         if (known != null) {
             return known;

@@ -51,8 +51,7 @@ final class FeatureReader {
             }
         });
         if (order.isFreeOfCycles()) {
-            Map<String, String> hashes = order.hashes();
-            read.forEach((name, declaration) -> features.put(name, declaration.named(name, hashes)));
+            read.forEach((name, declaration) -> features.put(name, declaration.named(name, order)));
         }
         return new FeatureDefinitions(features);
     }

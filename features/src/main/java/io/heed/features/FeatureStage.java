@@ -8,7 +8,7 @@ import io.heed.events.state.StateStore;
 import io.heed.events.timeline.SharedHistory;
 import io.heed.events.timeline.StageAgenda;
 import io.heed.features.StageParts.Reader;
-import io.heed.features.window.Retention;
+import io.heed.features.window.FewStore;
 import io.heed.features.window.SeriesStore;
 import io.heed.features.window.TrackedStore;
 import java.util.List;
@@ -22,13 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeatureStage {
     private static final String PRUNE = "prune";
-    private static final long DAY_MILLIS = 86_400_000;
+    /** Reading all of a customer's state costs far more than an event, and events drop what they outdate themselves. */
+    private static final long PRUNE_MILLIS = 30L * 86_400_000;
 
     private final StageAgenda agenda;
     private final SharedHistory shared;
-    private final SeriesStore plainEntries;
+    private final SeriesStore windows;
+    private final FewStore fewEntries;
     private final TrackedStore trackedEntries;
     private final AreaHistory areas;
+    private final FeatureCompiler compiler;
     private final FeaturePlans plans;
     private DefinitionHistory<FeatureDefinition> history;
     private FeatureWatch watch = FeatureWatch.NONE;
@@ -65,9 +68,11 @@ public final class FeatureStage {
             SharedHistory shared) {
         this.agenda = agenda;
         this.shared = shared;
-        this.plainEntries = new SeriesStore(state);
+        this.windows = new SeriesStore(state, !compiler.isNumbering());
+        this.fewEntries = new FewStore(state);
         this.trackedEntries = new TrackedStore(state, Calculation.LONGEST_MILLIS);
         this.areas = new AreaHistory(state);
+        this.compiler = compiler;
         this.plans = new FeaturePlans(history, compiler, this::series);
         this.history = history;
     }
@@ -126,11 +131,21 @@ public final class FeatureStage {
         return new StageView(plans.at(timeMillis), timeMillis, eventAtHand);
     }
 
-    /** Takes an event, however late; views of later instants count it at its own time. */
+    /** Takes an event that is on time. */
     public void observe(CareEvent event) {
-        watch.observes(event);
+        observe(event, event.dueMillis());
+    }
+
+    /**
+     * Takes an event, however late; views of later instants count it at its own time.
+     *
+     * @param nowMillis the present, never before that of an earlier event; what is kept of the event is what the features
+     *     of the present need
+     */
+    public void observe(CareEvent event, long nowMillis) {
+        watch.observes(event, nowMillis);
         areas.observe(event);
-        List<Reader> readers = plans.at(event.dueMillis()).readersOf(event);
+        List<Reader> readers = plans.at(nowMillis).readersOf(event);
         if (readers.isEmpty()) {
             return;
         }
@@ -140,39 +155,49 @@ public final class FeatureStage {
             grew |= event.dueMillis() >= reader.begunMillis() && reader.series().observe(event, bindings);
         }
         if (grew) {
-            agenda.setIfAbsent(PRUNE, event.dueMillis() + DAY_MILLIS);
+            agenda.setIfAbsent(PRUNE, event.dueMillis() + PRUNE_MILLIS);
         }
     }
 
-    /** Drops what no feature can read any more, and comes back when more is ready to drop, but at most daily. */
+    /** Drops what no feature can read any more, and comes back when more is ready to drop, but at most monthly. */
     public void onDue(long timeMillis, String name) {
         if (!name.equals(PRUNE)) {
             throw new IllegalArgumentException("deadline is not known: " + name);
         }
         StageParts parts = plans.at(timeMillis);
         long nextMillis = Math.min(
-                plainEntries.prune(parts::retentionOf, timeMillis),
-                trackedEntries.prune(parts::retentionOf, timeMillis));
+                windows.prune(id -> parts.needed(id, SeriesNeeds::plan), timeMillis),
+                Math.min(
+                        fewEntries.prune(id -> parts.needed(id, SeriesNeeds::few), timeMillis),
+                        trackedEntries.prune(id -> parts.needed(id, SeriesNeeds::retention), timeMillis)));
         if (nextMillis != Long.MAX_VALUE) {
-            agenda.set(PRUNE, Math.max(nextMillis, timeMillis + DAY_MILLIS));
+            agenda.set(PRUNE, Math.max(nextMillis, timeMillis + PRUNE_MILLIS));
         }
     }
 
     /** Forgets the customer. */
     public void clear() {
-        plainEntries.clear();
+        windows.clear();
+        fewEntries.clear();
         trackedEntries.clear();
         areas.clear();
         agenda.cancel(PRUNE);
         watch.cleared();
     }
 
-    private Series series(long id, SeriesDefinition definition, SeriesInput input, Retention retention) {
-        if (!definition.isKept()) {
-            return new SharedSeries(definition, input, retention.windowMillis(), shared, areas);
-        }
-        return definition.isTracked()
-                ? new TrackedSeries(id, definition, input, retention, trackedEntries)
-                : new PlainSeries(id, definition, input, retention, plainEntries);
+    private Series series(SeriesNeeds needs) {
+        SeriesDefinition series = needs.series();
+        SeriesInput input = compiler.input(series);
+        ValueInput value = compiler.value(series);
+        return switch (needs.kept().keeping()) {
+            case WINDOW, EXACT -> {
+                List<ValueInput> values =
+                        needs.values().stream().map(compiler::value).toList();
+                yield new WindowSeries(series.group(), input, values, needs.plan(), windows);
+            }
+            case NEWEST, OLDEST -> new FewSeries(needs.id(), series.group(), input, value, needs.few(), fewEntries);
+            case TRACKED -> new TrackedSeries(needs.id(), series, input, value, needs.retention(), trackedEntries);
+            case SHARED -> new SharedSeries(series, input, value, needs.reachMillis(), shared, areas);
+        };
     }
 }

@@ -16,7 +16,7 @@ public interface FeatureWatch {
     default void asked(long timeMillis, @Nullable CareEvent eventAtHand) {}
 
     /** The stage is about to take an event. */
-    default void observes(CareEvent event) {}
+    default void observes(CareEvent event, long nowMillis) {}
 
     /** The stage has forgotten the customer. */
     default void cleared() {}

@@ -1,6 +1,7 @@
 package io.heed.features;
 
 import io.heed.features.Calculation.Rolling;
+import io.heed.features.window.Few;
 import io.heed.features.window.Retention;
 import java.util.Collection;
 import java.util.Map;
@@ -9,9 +10,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Since when series have been fed without a break, and since when they have kept as much as somebody needs.
+ * Since when series and their values have been fed without a break, and since when they have kept as much as somebody
+ * needs.
  *
- * @param begun the series by the number of their declaration, each with the time at which it began
+ * @param begun the series and values by the number of their declaration, each with the time at which it began
  * @param kept the needs, each with the time from which on all of it is there
  */
 record Feeding(SortedMap<Long, Long> begun, SortedMap<Need, Long> kept) {
@@ -34,28 +36,67 @@ record Feeding(SortedMap<Long, Long> begun, SortedMap<Need, Long> kept) {
      * What a feature needs of a series.
      *
      * @param series the number of its declaration
+     * @param value the number of the declaration of the value; that of the series where none is read beside the others
+     * @param statistic what must be known of tiles, "" for what always is
      */
-    record Need(long series, Retention retention) implements Comparable<Need> {
+    record Need(long series, long value, String statistic, Retention retention) implements Comparable<Need> {
+        private static final int PARTS = 6;
+
+        /** What a feature needs of its series. */
+        static Need of(Rolling rolling) {
+            KeptSeries kept = KeptSeries.of(rolling);
+            Few few = rolling.few();
+            Retention retention = switch (kept.keeping()) {
+                case WINDOW, EXACT, SHARED -> new Retention(rolling.reachMillis(), 0, false);
+                case NEWEST, OLDEST -> new Retention(few.windowMillis(), few.newest(), false);
+                case TRACKED -> rolling.retention();
+            };
+            boolean isOfTiles = kept.keeping() == Keeping.WINDOW
+                    && !rolling.series().value().isEmpty();
+            return new Need(
+                    kept.number(),
+                    kept.holding(rolling.series()).number(),
+                    isOfTiles ? rolling.statistic().text() : "",
+                    retention);
+        }
+
+        /** What a feature needs of the marks since which it counts. */
+        static Need ofMarks(KeptSeries marks, Rolling rolling) {
+            Few few = rolling.fewMarks();
+            return new Need(marks.number(), marks.number(), "", new Retention(few.windowMillis(), few.newest(), false));
+        }
+
         @Override
         public int compareTo(Need other) {
             return text().compareTo(other.text());
         }
 
         boolean isCoveredBy(Need other) {
-            return series == other.series && retention.and(other.retention).equals(other.retention);
+            boolean isRead = value == series || (value == other.value && statistic.equals(other.statistic));
+            return series == other.series
+                    && isRead
+                    && retention.and(other.retention).equals(other.retention);
         }
 
         private String text() {
-            return Long.toHexString(series) + " " + retention.windowMillis() + " " + retention.last() + " "
-                    + retention.untilEnded();
+            return String.join(
+                    " ",
+                    Long.toHexString(series),
+                    Long.toHexString(value),
+                    String.valueOf(retention.windowMillis()),
+                    String.valueOf(retention.last()),
+                    String.valueOf(retention.untilEnded()),
+                    statistic);
         }
 
         private static Need of(String text) {
-            String[] parts = text.split(" ", 4);
+            String[] parts = text.split(" ", PARTS);
             return new Need(
                     Long.parseUnsignedLong(parts[0], 16),
+                    Long.parseUnsignedLong(parts[1], 16),
+                    parts[5],
                     new Retention(
-                            Long.parseLong(parts[1]), Integer.parseInt(parts[2]), Boolean.parseBoolean(parts[3])));
+                            Long.parseLong(parts[2]), Integer.parseInt(parts[3]), Boolean.parseBoolean(parts[4])));
         }
     }
 
@@ -96,6 +137,7 @@ record Feeding(SortedMap<Long, Long> begun, SortedMap<Need, Long> kept) {
         SortedMap<Need, Long> newKept = new TreeMap<>();
         for (Need need : needs) {
             newBegun.put(need.series(), begun.getOrDefault(need.series(), timeMillis));
+            newBegun.put(need.value(), begun.getOrDefault(need.value(), timeMillis));
             newKept.put(need, keptMillis(need, timeMillis));
         }
         return new Feeding(newBegun, newKept);
@@ -118,7 +160,7 @@ record Feeding(SortedMap<Long, Long> begun, SortedMap<Need, Long> kept) {
         return all;
     }
 
-    /** When a series began. */
+    /** When a series or a value began. */
     long begunMillis(long series) {
         return begun.getOrDefault(series, ALWAYS);
     }

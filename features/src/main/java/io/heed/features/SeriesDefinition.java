@@ -52,16 +52,9 @@ record SeriesDefinition(
         return subject == SubjectKind.CUSTOMER;
     }
 
-    /** The number of the declaration, which is the same as long as the declaration is. */
-    long number() {
-        return Fingerprint.of(canonical()).number();
-    }
-
-    /** The number under which the entries of a series are kept that began at a time: what lies there began then. */
-    long id(long begunMillis) {
-        return begunMillis == Feeding.ALWAYS
-                ? number()
-                : Fingerprint.of(canonical() + "\nbegun " + begunMillis).number();
+    /** The same events, whatever their values. */
+    SeriesDefinition withoutValue() {
+        return new SeriesDefinition(subject, events, where, "", false, at, group, key, until, replacedBy, naming);
     }
 
     /** Everything that changes what is kept, in one fixed form. */

@@ -17,6 +17,7 @@ final class SharedSeries implements Series {
     private final SeriesDefinition definition;
     private final Groups groups;
     private final SeriesInput input;
+    private final ValueInput value;
     private final long reachMillis;
     private final SharedHistory history;
     private final AreaHistory areas;
@@ -24,12 +25,14 @@ final class SharedSeries implements Series {
     SharedSeries(
             SeriesDefinition definition,
             SeriesInput input,
+            ValueInput value,
             long reachMillis,
             SharedHistory history,
             AreaHistory areas) {
         this.definition = definition;
         this.groups = new Groups(definition.group());
         this.input = input;
+        this.value = value;
         this.reachMillis = reachMillis;
         this.history = history;
         this.areas = areas;
@@ -58,10 +61,10 @@ final class SharedSeries implements Series {
         for (String type : definition.events()) {
             for (CareEvent event : events(subject, type, untilMillis)) {
                 Bindings bindings = Bindings.ofEvent("event", event);
-                double value = counts(event, group, bindings) ? input.value(event, bindings) : Double.NaN;
+                double found = counts(event, group, bindings) ? value.of(event, bindings) : Double.NaN;
                 long timeMillis = input.timeMillis(event, bindings);
-                if (!Double.isNaN(value) && timeMillis != SeriesInput.NO_TIME) {
-                    entries.insert(timeMillis, value);
+                if (!Double.isNaN(found) && timeMillis != SeriesInput.NO_TIME) {
+                    entries.insert(timeMillis, found);
                 }
             }
         }
@@ -74,8 +77,9 @@ final class SharedSeries implements Series {
             for (CareEvent event : events(subject, type, untilMillis)) {
                 Bindings bindings = Bindings.ofEvent("event", event);
                 long key = SeriesInput.hashOf(event, definition.key());
-                if (key != 0 && counts(event, group, bindings)) {
-                    entries.begin(key, event.timeMillis(), 0, true);
+                double found = counts(event, group, bindings) ? value.of(event, bindings) : Double.NaN;
+                if (key != 0 && !Double.isNaN(found)) {
+                    entries.begin(key, event.timeMillis(), found, true);
                 }
             }
         }

@@ -4,7 +4,7 @@ import io.heed.events.CareEvent;
 import io.heed.features.Calculation.Derived;
 import io.heed.features.Calculation.Rolling;
 import io.heed.features.Feeding.Need;
-import io.heed.features.window.Retention;
+import io.heed.features.window.Reading;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,14 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The features and series that a stage has at a time, and who reads which event type. */
 final class StageParts {
     private final FeatureDefinitions declared;
     private final Feeding feeding;
-    private final Map<Long, Retention> retentionsById = new HashMap<>();
-    private final List<SeriesDefinition> definitions;
+    private final boolean isNumbering;
+    private final Map<KeptSeries, SeriesNeeds> needs = new LinkedHashMap<>();
+    private final Map<Long, SeriesNeeds> needsById = new HashMap<>();
+    private final List<KeptSeries> kept;
     private final List<Series> series = new ArrayList<>();
     private final Map<String, List<Reader>> byType = new HashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
@@ -35,23 +38,24 @@ final class StageParts {
      */
     record Reader(Series series, long begunMillis) {}
 
-    /** Makes a series of a declaration, whose entries are kept under a number. */
+    /** Makes a series that keeps what is needed. */
     interface SeriesMaker {
-        Series make(long id, SeriesDefinition definition, SeriesInput input, Retention retention);
+        Series make(SeriesNeeds needs);
     }
 
     StageParts(FeatureDefinitions declared, Feeding feeding, FeatureCompiler compiler, SeriesMaker maker) {
         this.declared = declared;
         this.feeding = feeding;
-        Map<SeriesDefinition, Retention> retentions = retentions(declared.all());
-        this.definitions = List.copyOf(retentions.keySet());
-        retentions.forEach((definition, retention) -> {
-            long begunMillis = feeding.begunMillis(definition.number());
-            long id = definition.id(begunMillis);
-            Series made = maker.make(id, definition, compiler.input(definition), retention);
+        this.isNumbering = compiler.isNumbering();
+        declared.all().forEach(feature -> collect(feature.calculation()));
+        this.kept = List.copyOf(needs.keySet());
+        needs.values().forEach(needed -> {
+            SeriesDefinition definition = needed.series();
+            long begunMillis = feeding.begunMillis(needed.kept().number());
+            Series made = maker.make(needed);
             series.add(made);
             if (definition.isKept()) {
-                retentionsById.put(id, retention);
+                needsById.put(needed.id(), needed);
                 typesOf(definition)
                         .forEach(type -> byType.computeIfAbsent(type, any -> new ArrayList<>())
                                 .add(new Reader(made, begunMillis)));
@@ -73,11 +77,15 @@ final class StageParts {
     /** What a feature needs of them itself. */
     static List<Need> needs(FeatureDefinition feature) {
         List<Need> needs = new ArrayList<>();
-        retentions(List.of(feature)).forEach((definition, retention) -> {
-            if (definition.isKept()) {
-                needs.add(new Need(definition.number(), retention));
+        if (feature.calculation() instanceof Rolling rolling) {
+            if (rolling.series().isKept()) {
+                needs.add(Need.of(rolling));
             }
-        });
+            KeptSeries marks = KeptSeries.ofMarks(rolling);
+            if (marks != null) {
+                needs.add(Need.ofMarks(marks, rolling));
+            }
+        }
         return needs;
     }
 
@@ -87,10 +95,6 @@ final class StageParts {
 
     List<Series> series() {
         return series;
-    }
-
-    List<SeriesDefinition> definitions() {
-        return definitions;
     }
 
     FeatureDefinitions declared() {
@@ -115,23 +119,24 @@ final class StageParts {
         return byType.getOrDefault(event.type().name(), List.of());
     }
 
-    /** What must be kept of a series, null where nobody reads it. */
-    @Nullable
-    Retention retentionOf(long seriesId) {
-        return retentionsById.get(seriesId);
+    /** What is needed of a series, null where nobody reads it. */
+    <T> @Nullable T needed(long seriesId, Function<SeriesNeeds, T> what) {
+        SeriesNeeds found = needsById.get(seriesId);
+        return found == null ? null : what.apply(found);
     }
 
-    private static Map<SeriesDefinition, Retention> retentions(Collection<FeatureDefinition> features) {
-        Map<SeriesDefinition, Retention> retentions = new LinkedHashMap<>();
-        for (FeatureDefinition feature : features) {
-            if (feature.calculation() instanceof Rolling rolling) {
-                retentions.merge(rolling.series(), rolling.retention(), Retention::and);
-                if (rolling.since() != null) {
-                    retentions.merge(rolling.since(), new Retention(0, 1, false), Retention::and);
-                }
+    private void collect(Calculation calculation) {
+        if (calculation instanceof Rolling rolling) {
+            needsOf(KeptSeries.of(rolling)).add(rolling);
+            KeptSeries marks = KeptSeries.ofMarks(rolling);
+            if (marks != null) {
+                needsOf(marks).addMarks(rolling);
             }
         }
-        return retentions;
+    }
+
+    private SeriesNeeds needsOf(KeptSeries wanted) {
+        return needs.computeIfAbsent(wanted, fresh -> new SeriesNeeds(fresh, feeding, isNumbering));
     }
 
     private static Set<String> typesOf(SeriesDefinition definition) {
@@ -142,8 +147,13 @@ final class StageParts {
 
     private Feature feature(Calculation calculation, FeatureCompiler compiler) {
         if (calculation instanceof Rolling rolling) {
-            int since = rolling.since() == null ? -1 : definitions.indexOf(rolling.since());
-            return new Feature.OfEvents(rolling, definitions.indexOf(rolling.series()), since);
+            KeptSeries wanted = KeptSeries.of(rolling);
+            KeptSeries marks = KeptSeries.ofMarks(rolling);
+            return new Feature.OfEvents(
+                    rolling,
+                    kept.indexOf(wanted),
+                    new Reading(needsOf(wanted).columnOf(rolling.series()), rolling.statistic()),
+                    marks == null ? -1 : kept.indexOf(marks));
         }
         return compiler.derived((Derived) calculation);
     }

@@ -14,14 +14,22 @@ final class TrackedSeries implements Series {
     private final SeriesDefinition definition;
     private final Groups groups;
     private final SeriesInput input;
+    private final ValueInput value;
     private final Retention retention;
     private final TrackedStore store;
 
-    TrackedSeries(long id, SeriesDefinition definition, SeriesInput input, Retention retention, TrackedStore store) {
+    TrackedSeries(
+            long id,
+            SeriesDefinition definition,
+            SeriesInput input,
+            ValueInput value,
+            Retention retention,
+            TrackedStore store) {
         this.id = id;
         this.definition = definition;
         this.groups = new Groups(definition.group());
         this.input = input;
+        this.value = value;
         this.retention = retention;
         this.store = store;
     }
@@ -50,10 +58,10 @@ final class TrackedSeries implements Series {
         if (!definition.events().contains(type)) {
             return;
         }
-        double value = input.value(event, bindings);
+        double found = value.of(event, bindings);
         long timeMillis = input.timeMillis(event, bindings);
-        boolean counted = input.isMeant(bindings) && !Double.isNaN(value) && timeMillis != SeriesInput.NO_TIME;
-        double keptValue = counted ? value : 0;
+        boolean counted = input.isMeant(bindings) && !Double.isNaN(found) && timeMillis != SeriesInput.NO_TIME;
+        double keptValue = counted ? found : 0;
         long replaced = type.equals(definition.replacedBy()) ? SeriesInput.hashOf(event, definition.naming()) : 0;
         if (replaced != 0) {
             entries.replace(key, replaced, event.timeMillis(), keptValue, counted);

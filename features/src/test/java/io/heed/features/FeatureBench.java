@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A feature stage with state, agenda and a clock, fed by hand. */
@@ -34,6 +35,7 @@ final class FeatureBench {
     private final List<Change> changes = new ArrayList<>();
     private DefinitionHistory<FeatureDefinition> history;
     private FeatureStage stage;
+    private @Nullable FeatureExplainer explainer;
     private long events;
 
     FeatureBench(EventCatalogue catalogue, FeatureDefinitions features, SharedHistory shared) {
@@ -48,6 +50,11 @@ final class FeatureBench {
         Workspace workspace = workspace(eventTypes, features);
         EventCatalogue catalogue = EventCatalogue.load(workspace);
         return new FeatureBench(catalogue, FeatureDefinitions.load(workspace, catalogue), SharedHistory.EMPTY);
+    }
+
+    static FeatureDefinitions definitions(String eventTypes, String features) {
+        Workspace workspace = workspace(eventTypes, features);
+        return FeatureDefinitions.load(workspace, EventCatalogue.load(workspace));
     }
 
     static Workspace workspace(String eventTypes, String features) {
@@ -144,6 +151,16 @@ final class FeatureBench {
         return Objects.requireNonNull(stage.completeness(timeMillis).get(feature));
     }
 
+    /** Has all features explained at an instant, once it is reached. */
+    void explain(long timeMillis, Consumer<Explanation> given) {
+        explainer = new FeatureExplainer(catalogue, shared, timeMillis, List.of(), given);
+        stage.watchedBy(explainer);
+    }
+
+    void reach(long timeMillis) {
+        Objects.requireNonNull(explainer).reach(timeMillis);
+    }
+
     /** An event of a type with fields by name. */
     CareEvent event(String type, long timeMillis, Map<String, ?> fields) {
         return event(type, timeMillis, timeMillis, fields);
@@ -163,6 +180,10 @@ final class FeatureBench {
 
     void observe(CareEvent event) {
         stage.observe(event);
+    }
+
+    void observe(CareEvent event, long nowMillis) {
+        stage.observe(event, nowMillis);
     }
 
     double value(String feature, long timeMillis) {

@@ -60,6 +60,22 @@ class FeatureChangesOracleTest {
                 }
             }
         }
+        for (String one : List.of(
+                "count",
+                "sum, value: event.amount",
+                "mean, value: event.amount",
+                "min, value: event.amount",
+                "max, value: event.amount * 2.0",
+                "distinct, value: event.thing",
+                "max, value: event.amount, exact: always")) {
+            for (String window : List.of("6h", "4d", "12d")) {
+                String name = "f" + all.size();
+                all.put(
+                        name,
+                        "{description: d, unit: h, events: [thing.happened], aggregate: " + one + ", window: " + window
+                                + "}");
+            }
+        }
         all.put(
                 "open",
                 "{description: d, unit: h, events: [thing.happened], until: [thing.ended], key: thing,"
@@ -76,8 +92,9 @@ class FeatureChangesOracleTest {
         inForce.clear();
         inForce.addAll(first);
         long clock = START;
+        long pace = random.nextBoolean() ? 3 * HOUR : HOUR / 4;
         for (int i = 0; i < 400; i++) {
-            clock += random.nextInt(20) == 0 ? random.nextInt(72) * HOUR : random.nextInt((int) HOUR * 3);
+            clock += random.nextInt(20) == 0 ? random.nextInt(72) * HOUR : random.nextInt((int) pace);
             whole.handleDue(clock);
             changed.handleDue(clock);
             if (random.nextInt(12) == 0) {
@@ -90,8 +107,8 @@ class FeatureChangesOracleTest {
             if (!late) {
                 compare(whole.at(clock, event), changed, event, clock);
             }
-            whole.observe(event);
-            changed.observe(event);
+            whole.observe(event, clock);
+            changed.observe(event, clock);
         }
     }
 

@@ -12,6 +12,11 @@ class FeatureChangesTest {
     private static final long DAY = 24 * HOUR;
     private static final long NOON = Instant.parse("2026-03-01T12:00:00Z").toEpochMilli();
     private static final long CHANGE = NOON + 10 * DAY;
+    /** A week and the tile in which it begins. */
+    private static final long WEEK = 7 * DAY + 6 * HOUR;
+
+    private static final long MONTH = 31 * DAY;
+    private static final long TWO_MONTHS = 62 * DAY;
     private static final long ALWAYS = Long.MIN_VALUE;
     private static final long NEVER = Long.MAX_VALUE;
 
@@ -42,7 +47,7 @@ class FeatureChangesTest {
     void aFeatureThatLooksBackFurtherIsCompleteAfterItsWindow() {
         bench.apply(count("calls_60d", "60d"), CHANGE);
 
-        assertThat(bench.completeness("calls_60d", CHANGE)).isEqualTo(new Completeness(CHANGE, CHANGE + 60 * DAY));
+        assertThat(bench.completeness("calls_60d", CHANGE)).isEqualTo(new Completeness(CHANGE, CHANGE + TWO_MONTHS));
         assertThat(bench.completeness("calls_30d", CHANGE)).isEqualTo(new Completeness(ALWAYS, ALWAYS));
     }
 
@@ -53,7 +58,7 @@ class FeatureChangesTest {
         bill(CHANGE, 7);
 
         assertThat(bench.value("bills_7d", CHANGE + 1)).isEqualTo(7);
-        assertThat(bench.completeness("bills_7d", CHANGE)).isEqualTo(new Completeness(CHANGE, CHANGE + 7 * DAY));
+        assertThat(bench.completeness("bills_7d", CHANGE)).isEqualTo(new Completeness(CHANGE, CHANGE + WEEK));
     }
 
     @Test
@@ -98,7 +103,7 @@ class FeatureChangesTest {
         call(CHANGE);
 
         assertThat(bench.value("calls_30d", CHANGE + 1)).isEqualTo(1);
-        assertThat(bench.completeness("calls_30d", CHANGE)).isEqualTo(new Completeness(CHANGE, CHANGE + 30 * DAY));
+        assertThat(bench.completeness("calls_30d", CHANGE)).isEqualTo(new Completeness(CHANGE, CHANGE + MONTH));
         bench.handleDue(CHANGE + DAY);
         assertThat(bench.value("calls_30d", CHANGE + DAY)).isEqualTo(1);
     }
@@ -123,7 +128,7 @@ class FeatureChangesTest {
         bench.resumeWith(BASE, CHANGE + DAY);
 
         assertThat(bench.value("bills_7d", CHANGE + DAY)).isEqualTo(7);
-        assertThat(bench.completeness("bills_7d", CHANGE + DAY)).isEqualTo(new Completeness(CHANGE, CHANGE + 7 * DAY));
+        assertThat(bench.completeness("bills_7d", CHANGE + DAY)).isEqualTo(new Completeness(CHANGE, CHANGE + WEEK));
         assertThat(bench.completeness("calls_30d", CHANGE + DAY)).isEqualTo(new Completeness(ALWAYS, ALWAYS));
     }
 
@@ -147,7 +152,7 @@ class FeatureChangesTest {
 
         assertThat(bench.value("calls_30d", CHANGE + 2)).isEqualTo(1);
         assertThat(bench.value("bills_7d", CHANGE + 2)).isEqualTo(7);
-        assertThat(bench.completeness("bills_7d", CHANGE + 2)).isEqualTo(new Completeness(CHANGE, CHANGE + 7 * DAY));
+        assertThat(bench.completeness("bills_7d", CHANGE + 2)).isEqualTo(new Completeness(CHANGE, CHANGE + WEEK));
     }
 
     @Test

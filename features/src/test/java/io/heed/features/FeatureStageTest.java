@@ -214,7 +214,7 @@ class FeatureStageTest {
         call(NOON);
         bench.restartWith(TYPES, "features: {}");
 
-        bench.handleDue(NOON + 2 * DAY);
+        bench.handleDue(NOON + 31 * DAY);
 
         assertThat(bench.bytes()).isEqualTo(0);
     }

@@ -1,12 +1,34 @@
 package io.heed.features.window;
 
-/** Takes the entries of a window in order of time, oldest first, and then gives one number. */
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** Takes the entries of a window in any order, one by one or summed up, and then gives one number. */
 public interface Accumulator {
-    /** Takes the next entry. */
+    /** Takes an entry; of entries with one time, those that came first must be given first. */
     void add(long timeMillis, double value);
 
     /** The result at an instant, NaN where it is absent. */
     double result(long nowMillis);
+
+    /** One that looks at times alone. */
+    interface OfTimes extends Accumulator {
+        /** Takes so many entries, of which the first happened at a time. */
+        void addEntries(int entries, long firstMillis);
+    }
+
+    /** One that looks at values, which may stand in a tile for the entries that it took. */
+    interface OfValues extends Accumulator {
+        /** Takes what another of the same statistic took. */
+        void addAll(OfValues other);
+
+        /** Writes what was taken, all of it from a time on. */
+        void write(long fromMillis, DataOutput out) throws IOException;
+
+        /** Reads into a fresh one what {@link #write} wrote. */
+        void read(long fromMillis, DataInput in) throws IOException;
+    }
 
     /**
      * A fresh accumulator.
@@ -17,8 +39,8 @@ public interface Accumulator {
     static Accumulator of(Aggregate aggregate, long halfLifeMillis, long unitMillis) {
         return switch (aggregate) {
             case COUNT, OPEN_COUNT -> new Count();
-            case SUM -> new Sum();
-            case MEAN, DEVIATION -> new Moments(aggregate == Aggregate.MEAN);
+            case SUM, MEAN -> new Sum(aggregate == Aggregate.MEAN);
+            case DEVIATION -> new Deviation();
             case MIN, MAX -> new Extreme(aggregate == Aggregate.MAX);
             case SLOPE -> new Slope();
             case DECAYED_SUM -> new DecayedSum(halfLifeMillis);

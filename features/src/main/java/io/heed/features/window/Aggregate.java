@@ -78,6 +78,11 @@ public enum Aggregate {
         return this == FIRST || this == TIME_SINCE_FIRST;
     }
 
+    /** Whether it is about the newest event, which without a window is the newest ever. */
+    public boolean isOfTheNewest() {
+        return this == LAST || this == TIME_SINCE;
+    }
+
     /** The name as users write it. */
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -7,48 +7,37 @@ import org.jspecify.annotations.Nullable;
 final class BlockHistory implements History {
     private final SeriesKey key;
     private final SeriesHead head;
-    private final Table<BlockKey, Entries> blocks;
-    private Entries loaded;
+    private final Table<BlockKey, Slots> blocks;
+    private final SeriesPlan plan;
+    private Slots loaded;
     private int unread;
 
-    BlockHistory(SeriesKey key, SeriesHead head, Table<BlockKey, Entries> blocks) {
+    BlockHistory(SeriesKey key, SeriesHead head, Table<BlockKey, Slots> blocks, SeriesPlan plan) {
         this.key = key;
         this.head = head;
         this.blocks = blocks;
+        this.plan = plan;
         this.loaded = head.newest;
         this.unread = head.sealed.size();
     }
 
     @Override
-    public void feed(long fromMillis, long untilMillis, int last, Accumulator into) {
-        while (unread > 0
-                && head.sealed.get(unread - 1).lastMillis() >= fromMillis
-                && (last == 0 || loaded.countBefore(untilMillis) < last)) {
-            loadOlder();
+    public boolean feed(long fromMillis, long untilMillis, int last, Reading reading, Accumulator into) {
+        if (last > 0) {
+            throw new IllegalArgumentException("the last few are kept apart: " + last);
         }
-        loaded.feed(fromMillis, untilMillis, last, into);
+        load(plan.exact() ? fromMillis : Tiles.beginMillis(fromMillis, untilMillis));
+        long reachedMillis = plan.exact() ? fromMillis : Tiles.reachMillis(loaded, fromMillis, untilMillis);
+        return loaded.feed(loaded.countBefore(reachedMillis), loaded.countBefore(untilMillis), reading, into);
     }
 
-    @Override
-    public void feedOldest(long untilMillis, Accumulator into) {
-        if (head.oldestMillis < untilMillis) {
-            into.add(head.oldestMillis, head.oldestValue);
-        }
-    }
-
-    @Override
-    public long newestBefore(long untilMillis) {
-        while (unread > 0 && loaded.countBefore(untilMillis) == 0) {
-            loadOlder();
-        }
-        return loaded.newestBefore(untilMillis);
-    }
-
-    private void loadOlder() {
-        unread--;
-        @Nullable Entries older = blocks.get(key.block(head.sealed.get(unread).number()));
-        if (older != null) {
-            loaded = older.followedBy(loaded);
+    private void load(long fromMillis) {
+        while (unread > 0 && head.sealed.get(unread - 1).lastMillis() >= fromMillis) {
+            unread--;
+            @Nullable Slots older = blocks.get(key.block(head.sealed.get(unread).number()));
+            if (older != null) {
+                loaded = older.with(plan.columns()).followedBy(loaded);
+            }
         }
     }
 }

@@ -50,10 +50,6 @@ public final class Entries implements History {
         return times[index];
     }
 
-    double value(int index) {
-        return values[index];
-    }
-
     /** How many entries lie before an instant. */
     int countBefore(long millis) {
         int low = 0;
@@ -69,49 +65,26 @@ public final class Entries implements History {
         return low;
     }
 
-    /** Takes the first entries out and gives them. */
-    Entries removeFirst(int count) {
-        Entries first = new Entries(Math.max(8, count));
-        System.arraycopy(times, 0, first.times, 0, count);
-        System.arraycopy(values, 0, first.values, 0, count);
-        first.size = count;
+    /** Drops the first entries. */
+    void removeFirst(int count) {
         size -= count;
         System.arraycopy(times, count, times, 0, size);
         System.arraycopy(values, count, values, 0, size);
-        return first;
     }
 
-    /** These entries and then later ones, as a new list. */
-    Entries followedBy(Entries later) {
-        Entries all = new Entries(Math.max(8, size + later.size));
-        System.arraycopy(times, 0, all.times, 0, size);
-        System.arraycopy(values, 0, all.values, 0, size);
-        System.arraycopy(later.times, 0, all.times, size, later.size);
-        System.arraycopy(later.values, 0, all.values, size, later.size);
-        all.size = size + later.size;
-        return all;
+    /** Drops all but the first entries. */
+    void keepFirst(int count) {
+        size = Math.min(size, count);
     }
 
     @Override
-    public void feed(long fromMillis, long untilMillis, int last, Accumulator into) {
+    public boolean feed(long fromMillis, long untilMillis, int last, Reading reading, Accumulator into) {
         int end = countBefore(untilMillis);
         int start = countBefore(fromMillis);
         for (int i = last > 0 ? Math.max(start, end - last) : start; i < end; i++) {
             into.add(times[i], values[i]);
         }
-    }
-
-    @Override
-    public void feedOldest(long untilMillis, Accumulator into) {
-        if (size > 0 && times[0] < untilMillis) {
-            into.add(times[0], values[0]);
-        }
-    }
-
-    @Override
-    public long newestBefore(long untilMillis) {
-        int end = countBefore(untilMillis);
-        return end == 0 ? Long.MIN_VALUE : times[end - 1];
+        return true;
     }
 
     private boolean hasValues() {

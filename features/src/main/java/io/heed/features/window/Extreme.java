@@ -1,7 +1,11 @@
 package io.heed.features.window;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /** Gives the smallest or the largest value. */
-final class Extreme implements Accumulator {
+final class Extreme implements Accumulator.OfValues {
     private final boolean largest;
     private double extreme = Double.NaN;
 
@@ -17,7 +21,25 @@ final class Extreme implements Accumulator {
     }
 
     @Override
+    public void addAll(OfValues taken) {
+        double other = ((Extreme) taken).extreme;
+        if (!Double.isNaN(other)) {
+            add(0, other);
+        }
+    }
+
+    @Override
     public double result(long nowMillis) {
         return extreme;
+    }
+
+    @Override
+    public void write(long fromMillis, DataOutput out) throws IOException {
+        Compact.writeNumber(extreme, out);
+    }
+
+    @Override
+    public void read(long fromMillis, DataInput in) throws IOException {
+        extreme = Compact.readNumber(in);
     }
 }

@@ -6,15 +6,13 @@ package io.heed.features.window;
  */
 public interface History {
     /**
-     * Feeds the entries with a time in [from, until), oldest first.
+     * Feeds the entries with a time in [from, until), oldest first. Where they are old and many, from may move back to the
+     * beginning of the tile in which it lies.
      *
+     * @param fromMillis {@link Long#MIN_VALUE} for the beginning
+     * @param untilMillis the present
      * @param last how many of them at most, the newest; 0 for all
+     * @return whether they are all known; not where a tile was made before its statistic was asked for
      */
-    void feed(long fromMillis, long untilMillis, int last, Accumulator into);
-
-    /** Feeds the oldest entry ever, if it lies before an instant. */
-    void feedOldest(long untilMillis, Accumulator into);
-
-    /** The time of the newest entry before an instant, or {@link Long#MIN_VALUE} where there is none. */
-    long newestBefore(long untilMillis);
+    boolean feed(long fromMillis, long untilMillis, int last, Reading reading, Accumulator into);
 }

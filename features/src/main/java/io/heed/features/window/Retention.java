@@ -1,16 +1,13 @@
 package io.heed.features.window;
 
 /**
- * What of a series may still be read by a feature; the rest is dropped.
+ * What of a tracked series may still be read by a feature; the rest is dropped.
  *
  * @param windowMillis entries younger than this
  * @param last the newest entries, so many
  * @param untilEnded entries that have not ended
  */
 public record Retention(long windowMillis, int last, boolean untilEnded) {
-    /** Nothing is read. */
-    public static final Retention NOTHING = new Retention(0, 0, false);
-
     /** What either of two retentions keeps. */
     public Retention and(Retention other) {
         return new Retention(

@@ -1,8 +1,12 @@
 package io.heed.features.window;
 
-/** Where to find older entries, and whether it is worth it. */
-record SealedBlock(int number, long firstMillis, long lastMillis, int size) {
-    static SealedBlock of(int number, Entries entries) {
-        return new SealedBlock(number, entries.time(0), entries.time(entries.size() - 1), entries.size());
+/**
+ * Where to find older entries, and whether it is worth it.
+ *
+ * @param lastMillis when the last entry happened, or the first in the last tile
+ */
+record SealedBlock(int number, long firstMillis, long lastMillis) {
+    static SealedBlock of(int number, Slots slots) {
+        return new SealedBlock(number, slots.firstMillis(0), slots.firstMillis(slots.size() - 1));
     }
 }

@@ -13,70 +13,73 @@ final class SeriesHead {
     static final Codec<SeriesHead> CODEC = new HeadCodec();
 
     final List<SealedBlock> sealed = new ArrayList<>();
-    final Entries newest;
+    Slots newest;
     int nextNumber;
-    /** The oldest entry ever; {@link Long#MAX_VALUE} before the first. */
-    long oldestMillis = Long.MAX_VALUE;
 
-    double oldestValue;
-
-    SeriesHead() {
-        this(new Entries());
-    }
-
-    private SeriesHead(Entries newest) {
+    SeriesHead(Slots newest) {
         this.newest = newest;
     }
 
-    void noteOldest(long timeMillis, double value) {
-        if (timeMillis < oldestMillis) {
-            oldestMillis = timeMillis;
-            oldestValue = value;
-        }
+    boolean isEmpty() {
+        return sealed.isEmpty() && newest.size() == 0;
     }
 
-    /** How many entries are certain to lie before an instant, blocks from an index on and the newest together. */
-    int countBefore(long millis, int fromBlock) {
-        int count = newest.countBefore(millis);
-        for (SealedBlock block : sealed.subList(fromBlock, sealed.size())) {
-            count += block.lastMillis() < millis ? block.size() : 0;
+    /** By when the first of all blocks, or without any the first entry, has passed. */
+    long oldestMillis() {
+        return sealed.isEmpty() ? newest.firstMillis(0) : sealed.get(0).lastMillis();
+    }
+
+    /** The same with other columns. */
+    SeriesHead with(List<Column> columns) {
+        Slots changed = newest.with(columns);
+        if (changed == newest) {
+            return this;
         }
-        return count;
+        SeriesHead head = new SeriesHead(changed);
+        head.sealed.addAll(sealed);
+        head.nextNumber = nextNumber;
+        return head;
     }
 
     private static final class HeadCodec implements Codec<SeriesHead> {
         private static final long serialVersionUID = 1L;
+        private static final SlotsCodec SLOTS = new SlotsCodec();
+
+        @Override
+        public int version() {
+            return Compact.VERSION;
+        }
+
+        @Override
+        public String refusal(int writtenVersion, String writtenShape) {
+            return Compact.refusal(writtenVersion);
+        }
 
         @Override
         public void write(SeriesHead head, DataOutput out) throws IOException {
-            Entries.CODEC.write(head.newest, out);
-            Compact.writeWhole(head.oldestMillis, out);
-            Compact.writeNumber(head.oldestValue, out);
+            SLOTS.write(head.newest, out);
             Codecs.writeVarInt(head.nextNumber, out);
             Codecs.writeVarInt(head.sealed.size(), out);
             long previous = 0;
             for (SealedBlock block : head.sealed) {
                 Codecs.writeVarInt(block.number(), out);
                 Compact.writeWhole(block.firstMillis() - previous, out);
-                Compact.writeWhole(block.lastMillis() - block.firstMillis(), out);
-                Codecs.writeVarInt(block.size(), out);
+                Compact.writeUnsigned(block.lastMillis() - block.firstMillis(), out);
                 previous = block.lastMillis();
             }
         }
 
         @Override
         public SeriesHead read(DataInput in, int writtenVersion) throws IOException {
-            SeriesHead head = new SeriesHead(Entries.CODEC.read(in, 1));
-            head.oldestMillis = Compact.readWhole(in);
-            head.oldestValue = Compact.readNumber(in);
+            SeriesHead head = new SeriesHead(SLOTS.read(in, writtenVersion));
             head.nextNumber = Codecs.readVarInt(in);
             int blocks = Codecs.readVarInt(in);
             long previous = 0;
             for (int i = 0; i < blocks; i++) {
                 int number = Codecs.readVarInt(in);
                 long first = previous + Compact.readWhole(in);
-                previous = first + Compact.readWhole(in);
-                head.sealed.add(new SealedBlock(number, first, previous, Codecs.readVarInt(in)));
+                previous = first + Compact.readUnsigned(in);
+                head.sealed.add(new SealedBlock(number, first, previous));
             }
             return head;
         }

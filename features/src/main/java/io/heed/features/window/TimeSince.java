@@ -1,7 +1,7 @@
 package io.heed.features.window;
 
 /** Gives the time since the first or the last entry, in a unit. */
-final class TimeSince implements Accumulator {
+final class TimeSince implements Accumulator.OfTimes {
     private final boolean first;
     private final double whenNone;
     private final double unitMillis;
@@ -16,10 +16,15 @@ final class TimeSince implements Accumulator {
 
     @Override
     public void add(long nextMillis, double value) {
-        if (!first || !any) {
+        if (!any || (first ? nextMillis < timeMillis : nextMillis > timeMillis)) {
             timeMillis = nextMillis;
             any = true;
         }
+    }
+
+    @Override
+    public void addEntries(int entries, long firstMillis) {
+        add(firstMillis, 0);
     }
 
     @Override

@@ -53,6 +53,16 @@ record Tracked(
         private static final int ENDED = 8;
 
         @Override
+        public int version() {
+            return Compact.VERSION;
+        }
+
+        @Override
+        public String refusal(int writtenVersion, String writtenShape) {
+            return Compact.refusal(writtenVersion);
+        }
+
+        @Override
         public void write(Tracked entry, DataOutput out) throws IOException {
             out.writeByte((entry.counted ? COUNTED : 0)
                     | (entry.value != 0 ? VALUED : 0)

@@ -124,7 +124,7 @@ final class CustomerStages implements CustomerTimeline {
         }
         tally.count(Fate.LATE);
         results.accept(new CameLate(event));
-        features.observe(event);
+        features.observe(event, nowMillis);
         emit(plays.onLateEvent(event, nowMillis, features.at(nowMillis, event)));
     }
 

@@ -3,6 +3,7 @@ package io.heed.benchmarks.patterns.flink;
 import io.heed.benchmarks.flink.MeasuredJob;
 import io.heed.benchmarks.patterns.MeasuredPatterns;
 import io.heed.benchmarks.traffic.TrafficPlan;
+import io.heed.benchmarks.traffic.flink.TrafficStream;
 import io.heed.events.CareEvent;
 import io.heed.events.change.Change;
 import io.heed.events.change.ChangeAction;
@@ -47,7 +48,7 @@ record ChangingJob(
         if (onChange != null) {
             shared = shared.union(environment.fromData(SHARED, changes(onChange).toArray(SharedRecord[]::new)));
         }
-        TrafficStream.sum(events.keyBy(CareEvent::subject, Types.STRING)
+        MatchSumFunction.addTo(events.keyBy(CareEvent::subject, Types.STRING)
                 .connect(shared.broadcast())
                 .transform(
                         "customers",

@@ -7,6 +7,7 @@ import io.heed.benchmarks.patterns.MatchSum;
 import io.heed.benchmarks.patterns.MeasuredPatterns;
 import io.heed.benchmarks.traffic.TrafficPlan;
 import io.heed.benchmarks.traffic.TrafficTypes;
+import io.heed.benchmarks.traffic.flink.CountJob;
 import io.heed.jobs.commands.benchmark.BenchmarkRow;
 import io.heed.patterns.definition.PatternDefinitions;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.heed.benchmarks.patterns.flink;
 
 import io.heed.benchmarks.flink.MeasuredJob;
 import io.heed.benchmarks.traffic.TrafficPlan;
+import io.heed.benchmarks.traffic.flink.TrafficStream;
 import io.heed.events.CareEvent;
 import io.heed.jobs.configuration.TimeOptions;
 import io.heed.jobs.flink.customer.CustomerOperator;
@@ -16,7 +17,7 @@ record HeedJob(TrafficPlan plan, PatternDefinitions patterns) implements Measure
     public void addTo(StreamExecutionEnvironment environment) {
         SingleOutputStreamOperator<CareEvent> events = TrafficStream.addTo(environment, plan);
         TimeOptions time = TimeOptions.usual().until(plan.endMillis()); // plain CEP too handles all windows at the end
-        TrafficStream.sum(events.keyBy(CareEvent::subject, Types.STRING)
+        MatchSumFunction.addTo(events.keyBy(CareEvent::subject, Types.STRING)
                 .connect(TrafficStream.shared(events).broadcast())
                 .transform(
                         "customers",

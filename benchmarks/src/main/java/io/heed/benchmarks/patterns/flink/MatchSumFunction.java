@@ -5,6 +5,8 @@ import io.heed.benchmarks.patterns.MatchSum;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.Collector;
 
 /** Sums matches up and gives nothing on. */
@@ -18,6 +20,11 @@ final class MatchSumFunction extends RichFlatMapFunction<String, String> {
     private transient LongCounter count;
     private transient LongCounter first;
     private transient LongCounter second;
+
+    /** Sums up all matches of a job. */
+    static void addTo(DataStream<String> matches) {
+        matches.flatMap(new MatchSumFunction()).sinkTo(new DiscardingSink<>());
+    }
 
     /** What all instances in a job summed up. */
     static MatchSum of(FinishedRun run) {

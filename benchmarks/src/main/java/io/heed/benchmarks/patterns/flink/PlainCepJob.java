@@ -2,6 +2,7 @@ package io.heed.benchmarks.patterns.flink;
 
 import io.heed.benchmarks.flink.MeasuredJob;
 import io.heed.benchmarks.traffic.TrafficPlan;
+import io.heed.benchmarks.traffic.flink.TrafficStream;
 import io.heed.events.CareEvent;
 import io.heed.patterns.definition.PatternDefinitions;
 import java.util.Set;
@@ -21,7 +22,7 @@ record PlainCepJob(TrafficPlan plan, PatternDefinitions patterns, boolean filter
         DataStream<CareEvent> events = TrafficStream.addTo(environment, plan);
         for (PlainPattern pattern : PlainPatterns.of(patterns)) {
             DataStream<CareEvent> read = filtered ? only(pattern.types(), events) : events;
-            TrafficStream.sum(CEP.pattern(read.keyBy(CareEvent::subject, Types.STRING), pattern.pattern())
+            MatchSumFunction.addTo(CEP.pattern(read.keyBy(CareEvent::subject, Types.STRING), pattern.pattern())
                     .process(new DescribeMatch(pattern.name()), Types.STRING));
         }
     }

@@ -2,6 +2,7 @@ package io.heed.benchmarks.patterns.flink;
 
 import io.heed.benchmarks.flink.MeasuredJob;
 import io.heed.benchmarks.traffic.TrafficPlan;
+import io.heed.benchmarks.traffic.flink.TrafficStream;
 import io.heed.events.CareEvent;
 import io.heed.jobs.configuration.TimeOptions;
 import io.heed.jobs.flink.customer.CustomerOperator;

@@ -1,4 +1,4 @@
-package io.heed.benchmarks.patterns.flink;
+package io.heed.benchmarks.traffic.flink;
 
 import io.heed.events.CareEvent;
 import org.apache.flink.api.common.eventtime.Watermark;

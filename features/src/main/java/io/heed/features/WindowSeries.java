@@ -3,23 +3,24 @@ package io.heed.features;
 import io.heed.events.CareEvent;
 import io.heed.events.expression.Bindings;
 import io.heed.features.window.History;
-import io.heed.features.window.Retention;
+import io.heed.features.window.SeriesPlan;
 import io.heed.features.window.SeriesStore;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A series whose entries stay as they are. */
-final class PlainSeries implements Series {
-    private final long id;
+/** A series of which every entry of a window is kept, with a value for each feature that wants one. */
+final class WindowSeries implements Series {
     private final Groups groups;
     private final SeriesInput input;
-    private final Retention retention;
+    private final List<ValueInput> values;
+    private final SeriesPlan plan;
     private final SeriesStore store;
 
-    PlainSeries(long id, SeriesDefinition definition, SeriesInput input, Retention retention, SeriesStore store) {
-        this.id = id;
-        this.groups = new Groups(definition.group());
+    WindowSeries(String group, SeriesInput input, List<ValueInput> values, SeriesPlan plan, SeriesStore store) {
+        this.groups = new Groups(group);
         this.input = input;
-        this.retention = retention;
+        this.values = List.copyOf(values);
+        this.plan = plan;
         this.store = store;
     }
 
@@ -29,17 +30,20 @@ final class PlainSeries implements Series {
         if (group == null || !input.isMeant(bindings)) {
             return false;
         }
-        double value = input.value(event, bindings);
         long timeMillis = input.timeMillis(event, bindings);
-        if (Double.isNaN(value) || timeMillis == SeriesInput.NO_TIME) {
+        if (timeMillis == SeriesInput.NO_TIME) {
             return false;
         }
-        return store.add(id, group, retention, timeMillis, value, event.dueMillis());
+        double[] entry = new double[values.size()];
+        for (int i = 0; i < entry.length; i++) {
+            entry[i] = values.get(i).of(event, bindings);
+        }
+        return store.add(plan, group, timeMillis, entry, event.dueMillis());
     }
 
     @Override
     public @Nullable History before(long timeMillis, @Nullable CareEvent eventAtHand) {
         String group = groups.of(eventAtHand);
-        return group == null ? null : store.read(id, group);
+        return group == null ? null : store.read(plan, group);
     }
 }

@@ -1,4 +1,4 @@
-package io.heed.benchmarks.patterns.flink;
+package io.heed.benchmarks.traffic.flink;
 
 import io.heed.benchmarks.traffic.TrafficPlan;
 import io.heed.benchmarks.traffic.TrafficTypes;
@@ -13,17 +13,20 @@ import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.OutputTag;
 
-/** Made-up traffic as a stream in order of time, the same for every contender, and where their matches end. */
-final class TrafficStream {
-    static final CareEventCodec CODEC = new CareEventCodec(TrafficTypes.catalogue());
+/** Made-up traffic as a stream in order of time, the same for every contender. */
+public final class TrafficStream {
+    /** How its events are written. */
+    public static final CareEventCodec CODEC = new CareEventCodec(TrafficTypes.catalogue());
+
     private static final TypeInformation<CareEvent> TYPE = new CodecTypeInformation<>(CareEvent.class, CODEC, true);
 
     private TrafficStream() {}
 
-    static SingleOutputStreamOperator<CareEvent> addTo(StreamExecutionEnvironment environment, TrafficPlan plan) {
+    /** Adds the events of a plan to a job. */
+    public static SingleOutputStreamOperator<CareEvent> addTo(
+            StreamExecutionEnvironment environment, TrafficPlan plan) {
         environment.getConfig().enableObjectReuse();
         return environment
                 .fromSource(new NumberSequenceSource(1, plan.total()), WatermarkStrategy.noWatermarks(), "numbers")
@@ -38,12 +41,8 @@ final class TrafficStream {
     }
 
     /** The events of areas and the company, of which there are none. */
-    static DataStream<SharedRecord> shared(SingleOutputStreamOperator<CareEvent> events) {
+    public static DataStream<SharedRecord> shared(SingleOutputStreamOperator<CareEvent> events) {
         return events.getSideOutput(new OutputTag<>(
                 "shared", new CodecTypeInformation<>(SharedRecord.class, new SharedRecordCodec(CODEC), true)));
-    }
-
-    static void sum(DataStream<String> matches) {
-        matches.flatMap(new MatchSumFunction()).sinkTo(new DiscardingSink<>());
     }
 }

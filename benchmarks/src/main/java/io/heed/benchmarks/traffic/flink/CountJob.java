@@ -1,4 +1,4 @@
-package io.heed.benchmarks.patterns.flink;
+package io.heed.benchmarks.traffic.flink;
 
 import io.heed.benchmarks.flink.CountFunction;
 import io.heed.benchmarks.flink.MeasuredJob;
@@ -9,7 +9,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /** The floor: the same traffic and shuffle, and then only a count for each customer. */
-record CountJob(TrafficPlan plan) implements MeasuredJob {
+public record CountJob(TrafficPlan plan) implements MeasuredJob {
     @Override
     public void addTo(StreamExecutionEnvironment environment) {
         TrafficStream.addTo(environment, plan)

@@ -1,0 +1,38 @@
+package io.heed.features.window;
+
+import java.util.List;
+
+/**
+ * What is kept of a series.
+ *
+ * @param id the number under which it is kept
+ * @param columns the values of each entry, in order
+ * @param windowMillis how far back it is read at most
+ * @param exact whether it is never summed up in tiles
+ */
+public record SeriesPlan(long id, List<Column> columns, long windowMillis, boolean exact) {
+    /** Checks that columns can be told apart. */
+    public SeriesPlan {
+        columns = List.copyOf(columns);
+        if (columns.stream().map(Column::id).distinct().count() < columns.size()) {
+            throw new IllegalArgumentException("values of a series cannot be told apart by their hash: " + columns);
+        }
+    }
+
+    /**
+     * Before when entries are not read any more. It lies at the beginning of a tile, so that what a window counts too
+     * much does not depend on the windows of others.
+     */
+    long horizonMillis(long nowMillis) {
+        return Tiles.roundDown(nowMillis - windowMillis, overInclusionMillis());
+    }
+
+    /** From when on an entry is certain not to be read any more. */
+    long unreadFromMillis(long timeMillis) {
+        return timeMillis + windowMillis + overInclusionMillis() + 1;
+    }
+
+    private long overInclusionMillis() {
+        return exact ? 0 : Tiles.overInclusionMillis(windowMillis);
+    }
+}
