@@ -218,7 +218,7 @@ final class PackageCommand implements Callable<Integer> {
         facts.put("recording", training.recording());
         facts.put("packaged-from", graph.getFileName().toString());
         return new GraphToPackage(
-                folder.getParent().getFileName().toString(),
+                folder.getName(folder.getNameCount() - 2).toString(),
                 Integer.parseInt(folder.getFileName().toString()),
                 training.target(),
                 description,
