@@ -37,7 +37,7 @@ def _train(options: argparse.Namespace) -> dict:
     )
     data = data.with_features(target.features)
     print(f"{len(data.train)} rows to learn from, {len(data.test)} to test on, {len(data.features)} features")
-    trained = train(data, target, options.alert_share, options.seed)
+    trained = train(data, target, options.alert_share, options.seed, options.explain_from)
     content = write(trained, data, target, options.out, options.replace)
     print(f"written: {options.out}")
     choices = trained.blend.choices
@@ -84,6 +84,12 @@ def _parser() -> argparse.ArgumentParser:
         default=0.1,
         metavar="SHARE",
         help="the threshold is the score that this share of decisions reaches (default: 0.1)",
+    )
+    command.add_argument(
+        "--explain-from",
+        type=float,
+        metavar="SCORE",
+        help="predictions carry reasons from this score on; 0 for all (default: the threshold)",
     )
     command.add_argument("--seed", type=int, default=7, help="of everything random (default: 7)")
     command.add_argument("--replace", action="store_true", help="overwrite a version that nobody has deployed yet")

@@ -7,24 +7,34 @@ from heed_training.training_set import Feature
 MAX_BINS = 10
 
 
-def baseline(features: tuple[Feature, ...], values: np.ndarray, scores: np.ndarray) -> dict:
+def baseline(
+    features: tuple[Feature, ...], values: np.ndarray, customers: np.ndarray, unseen_scores: np.ndarray
+) -> dict:
     """
     The content of baseline.json.
 
     A histogram with edges e0 < ... < ek counts (-inf, e0], (e0, e1], ..., (ek, inf). The row holds each feature's
-    median, or null where the feature was absent more often than not.
+    median, or null where the feature was absent more often than not. Scores are those of rows that the fit had not
+    seen: scores of rows that trees were fitted on are bolder than those to come.
     """
     return {
-        "rows": len(scores),
+        "rows": len(values),
+        "effectiveRows": round(effective_rows(customers), 1),
         "row": {feature.name: _typical(column) for feature, column in zip(features, values.T)},
         "features": {feature.name: _histogram(column) for feature, column in zip(features, values.T)},
-        "score": _histogram(scores),
+        "score": _histogram(unseen_scores),
     }
 
 
 def baseline_row(values: np.ndarray) -> np.ndarray:
     """The row of the baseline, NaN where it is absent."""
     return np.array([np.nan if (typical := _typical(column)) is None else typical for column in values.T])
+
+
+def effective_rows(customers: np.ndarray) -> float:
+    """How many rows of different customers the rows are worth: rows of one customer resemble each other."""
+    _, rows_of_each = np.unique(customers.astype(str), return_counts=True)
+    return float(len(customers) ** 2 / np.sum(rows_of_each.astype(np.float64) ** 2))
 
 
 def _typical(column: np.ndarray) -> float | None:

@@ -35,13 +35,20 @@ class Trained:
     graph: onnx.ModelProto
     absent: np.ndarray
     threshold: float
+    explain_from: float
     test_scores: np.ndarray
     test_figures: Figures
     importance: np.ndarray
 
 
-def train(data: TrainingSet, target: Target, alert_share: float, seed: int) -> Trained:
-    """Fits on the training part, exports, and scores the test part once, with the exported graph."""
+def train(
+    data: TrainingSet, target: Target, alert_share: float, seed: int, explain_from: float | None = None
+) -> Trained:
+    """
+    Fits on the training part, exports, and scores the test part once, with the exported graph.
+
+    Predictions carry reasons from the threshold on, or from an earlier score.
+    """
     absent = absent_values(data.train.values)
     values = filled(data.train.values, absent)
     blend = blending.fit(data.train, values, absent, target.horizon_millis, seed)
@@ -50,12 +57,18 @@ def train(data: TrainingSet, target: Target, alert_share: float, seed: int) -> T
     _check_export(score(values), blend.probabilities(values))
 
     threshold = round(float(np.quantile(blend.out_of_fold, 1 - alert_share)), 4)
+    if explain_from is not None and not 0 <= explain_from <= threshold:
+        raise ValueError(
+            f"--explain-from is not between 0 and the threshold {threshold}, from which on care acts: {explain_from} "
+            "(legal: 0)"
+        )
     test_scores = score(filled(data.test.values, absent))
     return Trained(
         blend=blend,
         graph=graph,
         absent=absent,
         threshold=threshold,
+        explain_from=threshold if explain_from is None else explain_from,
         test_scores=test_scores,
         test_figures=figures(test_scores, data.test.labels, threshold),
         importance=_importance(score, values, filled(baseline_row(data.train.values), absent), seed),
@@ -71,7 +84,7 @@ def write(trained: Trained, data: TrainingSet, target: Target, folder: Path, rep
         folder,
         model=trained.graph,
         contract=_contract(trained, data, target, folder),
-        baseline=baseline(data.features, data.train.values, scores),
+        baseline=baseline(data.features, data.train.values, data.train.customers, trained.blend.out_of_fold),
         examples=_examples(data.features, data.train, scores),
         card=model_card(trained, data, target, folder),
         calibration_plot=calibration_plot(
@@ -107,6 +120,7 @@ def _contract(trained: Trained, data: TrainingSet, target: Target, folder: Path)
         ],
         "output": {"name": OUTPUT, "kind": "probability"},
         "threshold": trained.threshold,
+        "explain-from": trained.explain_from,
         "self-test": {"tolerance": SELF_TEST_TOLERANCE},
         "calibration": (
             f"Platt scaling inside the graph: slope {blend.calibration.slope:.3f} from {len(blend.out_of_fold)} out-of-fold "

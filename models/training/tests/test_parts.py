@@ -5,7 +5,7 @@ import pytest
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from heed_training.absent_values import absent_values, filled
-from heed_training.baseline import baseline, baseline_row
+from heed_training.baseline import baseline, baseline_row, effective_rows
 from heed_training.blending import Blend, Choices, Parts
 from heed_training.boosting import BoostingTrial, Shape
 from heed_training.calibration import Calibration, calibrate, even_offset, slope_within_folds
@@ -153,13 +153,22 @@ def test_absent_values_lie_below_what_was_seen_or_at_the_median_where_nothing_wa
 def test_baseline_histograms_count_every_row_once() -> None:
     values = np.column_stack([np.arange(100.0), np.where(np.arange(100) < 60, np.nan, 7.0)])
     features = (Feature("a", "sha256:a", ""), Feature("b", "sha256:b", ""))
-    found = baseline(features, values, np.linspace(0, 1, 100))
+    customers = np.array([f"C{row % 50}" for row in range(100)], dtype=object)
+    found = baseline(features, values, customers, np.linspace(0, 1, 60))
     assert found["row"] == {"a": 49.5, "b": None}
     assert np.isnan(baseline_row(values)[1])
+    assert found["rows"] == 100 and found["effectiveRows"] == 50
+    assert sum(found["score"]["counts"]) == 60
     histogram = found["features"]["a"]
     assert sum(histogram["counts"]) == 100 and len(histogram["counts"]) == len(histogram["edges"]) + 1
     assert histogram["counts"][0] == sum(values[:, 0] <= histogram["edges"][0])
     assert found["features"]["b"] == {"edges": [7.0], "counts": [40, 0], "absent": 60}
+
+
+def test_rows_of_one_customer_are_worth_less_than_those_of_many() -> None:
+    assert effective_rows(np.array(["C1", "C2", "C3"], dtype=object)) == 3
+    assert effective_rows(np.array(["C1"] * 8, dtype=object)) == 1
+    assert effective_rows(np.array(["C1", "C1", "C1", "C2"], dtype=object)) == 16 / 10
 
 
 def test_figures_worked_out_by_hand() -> None:

@@ -89,6 +89,29 @@ def test_absent_ratio_gets_a_value_below_all_seen(trained: Path) -> None:
     assert absent["contacts_7d"] == 1.0
 
 
+def test_baseline_scores_are_of_rows_that_the_fit_had_not_seen(trained: Path, training_set: Path) -> None:
+    baseline = json.loads((trained / "baseline.json").read_text())
+    rows = len(read_training_set(training_set).train)
+    judged = sum(baseline["score"]["counts"])
+    assert baseline["rows"] == rows
+    assert rows * 0.6 < judged < rows * 0.7  # the folds judge what follows the first third
+    assert baseline["effectiveRows"] < rows
+
+
+def test_reasons_are_given_from_the_threshold_on_or_earlier(
+    trained: Path, training_set: Path, target_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture
+) -> None:
+    contract = yaml.safe_load((trained / "model.yaml").read_text())
+    assert contract["explain-from"] == contract["threshold"]
+    early = tmp_path / "repeat-contact" / "1"
+    assert main([*_arguments(training_set, target_file, early), "--explain-from", "0"]) == 0
+    assert yaml.safe_load((early / "model.yaml").read_text())["explain-from"] == 0
+    late = tmp_path / "repeat-contact" / "2"
+    assert main([*_arguments(training_set, target_file, late), "--explain-from", "0.99"]) == 1
+    assert "--explain-from is not between 0 and the threshold" in capsys.readouterr().err
+    assert not late.exists()
+
+
 def test_a_version_never_changes(
     trained: Path, training_set: Path, target_file: Path, capsys: pytest.CaptureFixture
 ) -> None:

@@ -88,6 +88,12 @@ final class TrainCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Option(
+            names = "--explain-from",
+            paramLabel = "SCORE",
+            description = "Predictions carry reasons from this score on; 0 for all. Default: the model's threshold.")
+    private @Nullable Double explainFrom;
+
+    @Option(
             names = "--training-sets",
             paramLabel = "DIR",
             description = "Keep the training sets, as DIR/TARGET. Default: they are removed.")
@@ -158,12 +164,12 @@ final class TrainCommand implements Callable<Integer> {
         return new ModelRepository(out == null ? folder.resolve("models/repository") : out.toAbsolutePath());
     }
 
-    private static ObjectNode trained(
+    private ObjectNode trained(
             ModelTraining training, String name, Path set, ModelRepository repository, Screen screen) {
         List<Integer> versions = repository.versions(name);
         Path folder = repository.folder(name, versions.isEmpty() ? 1 : versions.get(versions.size() - 1) + 1);
         try {
-            return training.train(set, folder).put("directory", folder.toString());
+            return training.train(set, folder, explainFrom).put("directory", folder.toString());
         } catch (IOException | IllegalArgumentException failed) {
             screen.tell(name + ": " + failed.getMessage());
             return JSON.createObjectNode().put("target", name).put("error", String.valueOf(failed.getMessage()));

@@ -225,29 +225,40 @@ public final class Evaluation {
 
     /** The area under the curve of each model on customers it never saw, beside that of the true probabilities. */
     private void models(ObjectNode models) {
-        Map<String, ContactEnd> ends = new HashMap<>();
-        truth.contactEnds().forEach(end -> ends.put(end.customer() + '\n' + end.timeMillis(), end));
+        Map<String, TrueOutcome> outcomes = new HashMap<>();
+        truth.outcomes().forEach(outcome -> outcomes.put(key(outcome.customer(), decision(outcome)), outcome));
         Map<String, RankingQuality> served = new TreeMap<>();
         Map<String, RankingQuality> ceiling = new TreeMap<>();
         for (Prediction prediction : predictions) {
-            ContactEnd end = ends.get(prediction.customer() + '\n' + prediction.timeMillis());
-            if (end == null
+            TrueOutcome ofEvent = outcomes.get(key(prediction.customer(), prediction.eventId()));
+            TrueOutcome outcome = ofEvent != null
+                    ? ofEvent
+                    : outcomes.get(key(prediction.customer(), String.valueOf(prediction.timeMillis())));
+            if (outcome == null
                     || prediction.arm() == Arm.SHADOW
                     || !split.of(prediction.customer()).equals("test")) {
                 continue;
             }
             String model = prediction.model();
-            served.computeIfAbsent(model, key -> new RankingQuality()).add(prediction.score(), end.repeated());
-            ceiling.computeIfAbsent(model, key -> new RankingQuality()).add(end.probability(), end.repeated());
+            served.computeIfAbsent(model, key -> new RankingQuality()).add(prediction.score(), outcome.happened());
+            ceiling.computeIfAbsent(model, key -> new RankingQuality()).add(outcome.probability(), outcome.happened());
         }
         served.forEach((model, quality) -> {
             ObjectNode node = models.putObject(model);
-            node.put("contactsOfUnseenCustomers", quality.size());
-            node.put("repeated", quality.positives());
+            node.put("decisionsOfUnseenCustomers", quality.size());
+            node.put("happened", quality.positives());
             node.put("auc", quality.areaUnderCurve());
             node.put(
                     "aucOfTrueProbabilities",
                     ceiling.getOrDefault(model, quality).areaUnderCurve());
         });
+    }
+
+    private static String decision(TrueOutcome outcome) {
+        return outcome.event().isEmpty() ? String.valueOf(outcome.timeMillis()) : outcome.event();
+    }
+
+    private static String key(String customer, String decision) {
+        return customer + '\n' + decision;
     }
 }

@@ -21,15 +21,15 @@ import java.util.zip.GZIPInputStream;
  *
  * @param customers how many customers there are
  * @param episodes the episodes of causes by customer, in order of time
- * @param contactEnds the ends of contacts whose outcome is known
+ * @param outcomes the decisions whose outcome is known
  */
-public record Truth(int customers, Map<String, List<Episode>> episodes, List<ContactEnd> contactEnds) {
+public record Truth(int customers, Map<String, List<Episode>> episodes, List<TrueOutcome> outcomes) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Reads {@code truth.jsonl} or {@code truth.jsonl.gz}. */
     public static Truth read(Path file) throws IOException {
         Map<String, List<Episode>> episodes = new TreeMap<>();
-        List<ContactEnd> ends = new ArrayList<>();
+        List<TrueOutcome> outcomes = new ArrayList<>();
         int customers = 0;
         try (BufferedReader lines = lines(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -43,14 +43,15 @@ public record Truth(int customers, Map<String, List<Episode>> episodes, List<Con
                     }
                     case "contact-end" -> {
                         if (node.path("complete").asBoolean()) {
-                            ends.add(contactEnd(node));
+                            outcomes.add(outcome(node, "repeated"));
                         }
                     }
+                    case "bill" -> outcomes.add(outcome(node, "contacted"));
                     default -> {} // messages and periods of the company are of no use here
                 }
             }
         }
-        return new Truth(customers, episodes, ends);
+        return new Truth(customers, episodes, outcomes);
     }
 
     /** The episodes of a customer. */
@@ -58,12 +59,13 @@ public record Truth(int customers, Map<String, List<Episode>> episodes, List<Con
         return episodes.getOrDefault(customer, List.of());
     }
 
-    private static ContactEnd contactEnd(JsonNode node) {
-        return new ContactEnd(
+    private static TrueOutcome outcome(JsonNode node, String happened) {
+        return new TrueOutcome(
                 node.path("customer").asText(),
+                node.path("event").asText(),
                 Instant.parse(node.path("time").asText()).toEpochMilli(),
                 node.path("probability").asDouble(),
-                node.path("repeated").asBoolean());
+                node.path(happened).asBoolean());
     }
 
     private static BufferedReader lines(Path file) throws IOException {

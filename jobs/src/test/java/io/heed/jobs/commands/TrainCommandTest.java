@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,14 @@ class TrainCommandTest {
     }
 
     @Test
+    void reasonsForEveryPredictionAreAskedForByTheScoreFromWhichOnTheyAreGiven() throws IOException {
+        String repeatsItsArguments = "echo \"{\\\"said\\\":\\\"$*\\\"}\"";
+
+        assertThat(train(repeatsItsArguments).out()).doesNotContain("--explain-from");
+        assertThat(train(repeatsItsArguments, "--explain-from", "0").out()).contains("--explain-from 0.0\"");
+    }
+
+    @Test
     void whatTrainingSaysWhereItFailsIsToldAndTheFiguresSayWhichTargetFailed() throws IOException {
         CommandRun run = train("echo 'heed_training: label has one value only' >&2; exit 1");
 
@@ -92,16 +102,12 @@ class TrainCommandTest {
                 .contains("workspace is named twice");
     }
 
-    private CommandRun train(String whatPythonDoes) throws IOException {
+    private CommandRun train(String whatPythonDoes, String... options) throws IOException {
         Path python =
                 Files.writeString(home.resolve("python"), "#!/bin/sh\n[ \"$1\" = -c ] && exit 0\n" + whatPythonDoes);
         assertThat(python.toFile().setExecutable(true)).isTrue();
-        return CommandRun.of(
-                home,
-                Map.of("HEED_PYTHON", python.toString()),
-                "train",
-                home.toString(),
-                "--events",
-                recording.toString());
+        List<String> line = new ArrayList<>(List.of("train", home.toString(), "--events", recording.toString()));
+        line.addAll(List.of(options));
+        return CommandRun.of(home, Map.of("HEED_PYTHON", python.toString()), line.toArray(String[]::new));
     }
 }

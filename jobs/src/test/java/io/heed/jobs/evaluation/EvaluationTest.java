@@ -44,6 +44,8 @@ class EvaluationTest {
             {"kind":"contact-end","customer":"bob","time":"2026-03-05T00:20:00Z","probability":0.3,"repeated":false,"complete":true}
             {"kind":"contact-end","customer":"cat","time":"2026-03-05T00:30:00Z","probability":0.1,"repeated":false,"complete":true}
             {"kind":"contact-end","customer":"cat","time":"2026-03-31T00:30:00Z","probability":0.9,"repeated":true,"complete":false}
+            {"kind":"bill","customer":"ann","event":"bill-1","time":"2026-03-05T00:00:00Z","probability":0.2,"contacted":false}
+            {"kind":"bill","customer":"ann","event":"bill-2","time":"2026-03-05T00:00:00Z","probability":0.7,"contacted":true}
             """;
     private static final String ANSWERS = """
             grace: 24h
@@ -175,9 +177,23 @@ class EvaluationTest {
 
         JsonNode model = evaluation.report().path("models").path("repeat-contact");
 
-        assertThat(model.path("contactsOfUnseenCustomers").asInt()).isEqualTo(3);
-        assertThat(model.path("repeated").asInt()).isEqualTo(1);
+        assertThat(model.path("decisionsOfUnseenCustomers").asInt()).isEqualTo(3);
+        assertThat(model.path("happened").asInt()).isEqualTo(1);
         assertThat(model.path("auc").asDouble()).isEqualTo(0.5); // ann above cat, below bob
+        assertThat(model.path("aucOfTrueProbabilities").asDouble()).isEqualTo(1);
+    }
+
+    @Test
+    void billsOfOneNightAreToldApartByTheirEvents() {
+        evaluation.add(prediction("bill-contact", "ann", "bill-1", "2026-03-05T00:00:00Z", Arm.CHAMPION, 0.1));
+        evaluation.add(prediction("bill-contact", "ann", "bill-2", "2026-03-05T00:00:00Z", Arm.CHAMPION, 0.4));
+        evaluation.add(prediction("bill-contact", "ann", "bill-3", "2026-03-05T00:00:00Z", Arm.CHAMPION, 0.9));
+
+        JsonNode model = evaluation.report().path("models").path("bill-contact");
+
+        assertThat(model.path("decisionsOfUnseenCustomers").asInt()).isEqualTo(2);
+        assertThat(model.path("happened").asInt()).isEqualTo(1);
+        assertThat(model.path("auc").asDouble()).isEqualTo(1);
         assertThat(model.path("aucOfTrueProbabilities").asDouble()).isEqualTo(1);
     }
 
@@ -243,21 +259,26 @@ class EvaluationTest {
     }
 
     private void predicted(String customer, String time, Arm arm, double score) {
-        evaluation.add(new CareResult.Predicted(
+        evaluation.add(prediction("repeat-contact", customer, "E1", time, arm, score));
+    }
+
+    private static CareResult prediction(
+            String model, String customer, String event, String time, Arm arm, double score) {
+        return new CareResult.Predicted(
                 new Prediction(
-                        "repeat-contact",
+                        model,
                         1,
                         "hash",
-                        "repeat-contact",
+                        model,
                         customer,
                         arm,
                         score,
                         0.5,
-                        "E1",
+                        event,
                         Instant.parse(time).toEpochMilli(),
                         List.of(),
                         0,
                         List.of()),
-                0));
+                0);
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrueProbabilityTest {
     private static final Duration HORIZON = Duration.ofHours(24);
+    private static final Duration BILL_HORIZON = Duration.ofHours(72);
     private static final Set<String> OPENINGS = Set.of("call.started", "chat.started", "social.posted");
 
     @TempDir
@@ -30,6 +31,7 @@ class TrueProbabilityTest {
 
     private static RecordingFiles recording;
     private static List<JsonNode> contactEnds;
+    private static List<JsonNode> bills;
 
     @BeforeAll
     static void simulate() throws IOException {
@@ -37,18 +39,12 @@ class TrueProbabilityTest {
         contactEnds = recording.truthOf("contact-end").stream()
                 .filter(end -> end.path("complete").asBoolean())
                 .toList();
+        bills = recording.truthOf("bill");
     }
 
     @Test
     void theOutcomeIsWhatTheStreamShows() {
-        Map<String, List<JsonNode>> openings = new HashMap<>();
-        for (JsonNode event : recording.events()) {
-            boolean inbound = text(event.path("data"), "direction").equals("inbound");
-            if (OPENINGS.contains(text(event, "type")) && inbound) {
-                openings.computeIfAbsent(text(event, "subject"), id -> new ArrayList<>())
-                        .add(event);
-            }
-        }
+        Map<String, List<JsonNode>> openings = openings();
         assertThat(contactEnds).hasSizeGreaterThan(1_500);
         for (JsonNode end : contactEnds) {
             Instant from = time(end, "time");
@@ -60,6 +56,20 @@ class TrueProbabilityTest {
                     .anyMatch(start -> start.isAfter(from) && !start.isAfter(from.plus(HORIZON)));
             assertThat(shown).as("%s", end).isEqualTo(end.path("repeated").asBoolean());
         }
+    }
+
+    @Test
+    void whatFollowsABillIsWhatTheStreamShows() {
+        Map<String, List<JsonNode>> openings = openings();
+        assertThat(bills).hasSizeGreaterThan(7_000);
+        long wrong = bills.stream()
+                .filter(bill -> openings.getOrDefault(text(bill, "customer"), List.of()).stream()
+                                .map(event -> time(event, "time"))
+                                .anyMatch(start -> start.isAfter(time(bill, "arrived"))
+                                        && !start.isAfter(time(bill, "time").plus(BILL_HORIZON)))
+                        != bill.path("contacted").asBoolean())
+                .count();
+        assertThat(wrong).isLessThan(bills.size() / 1_000); // a redial after the arrival belongs to the contact before
     }
 
     @Test
@@ -75,7 +85,12 @@ class TrueProbabilityTest {
 
     @Test
     void probabilitiesAreCalibrated() {
-        List<JsonNode> sorted = contactEnds.stream()
+        assertCalibrated(contactEnds);
+        assertCalibrated(bills);
+    }
+
+    private static void assertCalibrated(List<JsonNode> decisions) {
+        List<JsonNode> sorted = decisions.stream()
                 .sorted(Comparator.comparingDouble(TrueProbabilityTest::probability))
                 .toList();
         int fifth = sorted.size() / 5;
@@ -94,6 +109,8 @@ class TrueProbabilityTest {
     void theCeilingLeavesAModelRoomToBeGoodAndWrong() {
         assertThat(auc(contactEnds)).isBetween(0.75, 0.87);
         assertThat(rate(contactEnds)).isBetween(0.1, 0.3);
+        assertThat(auc(bills)).isBetween(0.8, 0.92);
+        assertThat(rate(bills)).isBetween(0.04, 0.08);
     }
 
     private static double probability(JsonNode end) {
@@ -101,7 +118,24 @@ class TrueProbabilityTest {
     }
 
     private static double rate(List<JsonNode> ends) {
-        return ends.stream().filter(end -> end.path("repeated").asBoolean()).count() / (double) ends.size();
+        return ends.stream().filter(TrueProbabilityTest::happened).count() / (double) ends.size();
+    }
+
+    /** Whether the contact came that the probability is of. */
+    private static boolean happened(JsonNode decision) {
+        return decision.path("repeated").asBoolean() || decision.path("contacted").asBoolean();
+    }
+
+    private static Map<String, List<JsonNode>> openings() {
+        Map<String, List<JsonNode>> openings = new HashMap<>();
+        for (JsonNode event : recording.events()) {
+            boolean inbound = text(event.path("data"), "direction").equals("inbound");
+            if (OPENINGS.contains(text(event, "type")) && inbound) {
+                openings.computeIfAbsent(text(event, "subject"), id -> new ArrayList<>())
+                        .add(event);
+            }
+        }
+        return openings;
     }
 
     /** How often a repeated contact has a higher probability than one that was not; ties count half. */
@@ -109,11 +143,11 @@ class TrueProbabilityTest {
         double wins = 0;
         long pairs = 0;
         for (JsonNode repeated : ends) {
-            if (!repeated.path("repeated").asBoolean()) {
+            if (!happened(repeated)) {
                 continue;
             }
             for (JsonNode single : ends) {
-                if (!single.path("repeated").asBoolean()) {
+                if (!happened(single)) {
                     int order = Double.compare(probability(repeated), probability(single));
                     wins += order > 0 ? 1 : order == 0 ? 0.5 : 0;
                     pairs++;

@@ -31,16 +31,16 @@ class ShippedPlaysTest {
             SHIPPED,
             TelcoWorkspace.EVENTS,
             FEATURES,
-            new DeclaredSignals(PATTERNS, new TreeMap<>(Map.of("repeat-contact", "contact.ended"))));
+            new DeclaredSignals(PATTERNS, new TreeMap<>(Map.of("repeat-contact", "contact.ended", "bill-contact", "bill.issued"))));
 
     @Test
-    void everyPatternAndTheModelHaveAPlay() {
+    void everyPatternAndEveryModelHasAPlay() {
         List<String> signals = PLAYS.plays().stream().map(Play::signal).toList();
 
         assertThat(signals)
                 .containsAll(
                         PATTERNS.all().stream().map(PatternDefinition::name).toList())
-                .contains("repeat-contact");
+                .contains("repeat-contact", "bill-contact");
     }
 
     @Test

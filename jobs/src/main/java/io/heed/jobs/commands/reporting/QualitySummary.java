@@ -53,8 +53,8 @@ public final class QualitySummary {
 
     private void showModel(String model, JsonNode quality) {
         screen.print(model + ": AUC " + number(quality.path("auc")) + " on "
-                + quality.path("contactsOfUnseenCustomers").asText()
-                + " contacts of customers it never saw; the true probabilities reach "
+                + quality.path("decisionsOfUnseenCustomers").asText()
+                + " decisions on customers it never saw; the true probabilities reach "
                 + number(quality.path("aucOfTrueProbabilities")) + ".");
     }
 

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Runs {@code python -m heed_training train}. */
 public final class ModelTraining {
@@ -32,12 +34,16 @@ public final class ModelTraining {
      *
      * @param set the folder of the training set
      * @param version the folder of the version, whose parent has the model's name
+     * @param explainFrom predictions carry reasons from this score on; null for the model's threshold
      * @return the figures of the test part
      * @throws IllegalArgumentException with what it said where it failed
      */
-    public ObjectNode train(Path set, Path version) throws IOException {
-        List<String> command = List.of(
-                python, "-m", "heed_training", "train", "--training-set", set.toString(), "--out", version.toString());
+    public ObjectNode train(Path set, Path version, @Nullable Double explainFrom) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                python, "-m", "heed_training", "train", "--training-set", set.toString(), "--out", version.toString()));
+        if (explainFrom != null) {
+            command.addAll(List.of("--explain-from", explainFrom.toString()));
+        }
         OutsideCommand.Outcome outcome = OutsideCommand.run(training, command, this::tell);
         if (!outcome.succeeded()) {
             throw new IllegalArgumentException("training failed: " + outcome.ending(1));

@@ -31,6 +31,7 @@ final class Billing {
     private final Account account;
     private final Spikes spikes;
     private final Payments payments;
+    private final BillOutcomes outcomes;
     private final List<Double> charges = new ArrayList<>();
     private double arrears;
     private int number;
@@ -45,6 +46,7 @@ final class Billing {
         this.first = first;
         this.spikes = new Spikes(life);
         this.payments = new Payments(life, account);
+        this.outcomes = new BillOutcomes(life);
     }
 
     /** Bills an account that was there before the recording. */
@@ -170,11 +172,12 @@ final class Billing {
     private void issue(Bill bill, Instant night) {
         Chance chance = diary.chance("bill-" + account.id(), night);
         Instant arrived = night.plus(Duration.ofMinutes(chance.whole(120, 300)));
-        diary.record("bill.issued", night, arrived, bill.payload(account, life.customer()));
+        String event = diary.record("bill.issued", night, arrived, bill.payload(account, life.customer()));
         double usual =
                 charges.stream().mapToDouble(Double::doubleValue).average().orElse(bill.charges());
         boolean spiked = spikes.seen(account, bill, usual, arrived);
         payments.expect(bill, spiked, arrived);
+        outcomes.expect(event, night, arrived);
         charges.add(bill.charges());
         if (charges.size() > 3) {
             charges.remove(0);

@@ -1,8 +1,10 @@
 package io.heed.replay.simulation.causes;
 
 import io.heed.replay.simulation.chance.Chance;
+import io.heed.replay.simulation.company.Company;
 import io.heed.replay.simulation.company.Outage;
 import io.heed.replay.simulation.customers.Account;
+import io.heed.replay.simulation.customers.Customer;
 import io.heed.replay.simulation.customers.Line;
 import io.heed.replay.simulation.life.Cause;
 import io.heed.replay.simulation.life.Diary;
@@ -19,6 +21,15 @@ final class NetworkTroubles implements Happening {
     private static final Duration BETWEEN_BAD_STRETCHES = Duration.ofDays(1500);
     private static final Duration BETWEEN_ODD_DROPS = Duration.ofDays(240);
     private static final int NOTICED_AFTER_DROPS = 3;
+    private static final Duration MEAN_WAIT = Duration.ofMinutes(100);
+
+    /** The contacts to be expected of outages that have not begun yet. */
+    static double expected(Unforeseen unforeseen) {
+        Customer customer = unforeseen.life().customer();
+        double concerned = (customer.hasMobile() ? Company.MOBILE_OUTAGES : 0)
+                + (customer.hasBroadband() ? 1 - Company.MOBILE_OUTAGES : 0);
+        return concerned * AFFECTED * unforeseen.about(Company.BETWEEN_OUTAGES, MEAN_WAIT, ASKS_DURING_OUTAGE);
+    }
 
     @Override
     public void plan(Life life) {
@@ -49,7 +60,7 @@ final class NetworkTroubles implements Happening {
                 .consider(
                         problem,
                         outage.from().plus(Duration.ofMinutes(12)),
-                        Duration.ofMinutes(100),
+                        MEAN_WAIT,
                         ASKS_DURING_OUTAGE);
         Instant soon = diary.awake(outage.from().plus(chance.exponential(Duration.ofMinutes(70))), chance);
         if (chance.happens(0.09 * life.customer().traits().webHabit()) && outage.isOpenAt(soon)) {

@@ -2,6 +2,7 @@ package io.heed.replay.simulation.causes;
 
 import io.heed.replay.simulation.chance.Chance;
 import io.heed.replay.simulation.company.BrokenForm;
+import io.heed.replay.simulation.company.Company;
 import io.heed.replay.simulation.life.Cause;
 import io.heed.replay.simulation.life.Diary;
 import io.heed.replay.simulation.life.Problem;
@@ -16,6 +17,34 @@ final class OnlineTroubles implements Happening {
     private static final Duration BETWEEN_SLIPS = Duration.ofDays(420);
     private static final Duration BETWEEN_SHOP_ERRORS = Duration.ofDays(1100);
     private static final Duration BETWEEN_IDLE_CARTS = Duration.ofDays(500);
+    /** From a form's break to a customer's failure with it, on average, half of the time that it is broken. */
+    private static final Duration MEAN_BROKEN = Duration.ofHours(29);
+
+    private static final Duration MEAN_THOUGHT_ON_FORM = Duration.ofHours(4);
+    private static final Duration MEAN_THOUGHT_ON_CART = Duration.ofHours(9);
+    private static final double ASKS_ABOUT_FORM = 0.42;
+    private static final double ASKS_ABOUT_CART = 0.35;
+
+    /** The contacts to be expected of forms that will fail, of those broken by now and later, and of shop errors. */
+    static double expected(Unforeseen unforeseen) {
+        Life life = unforeseen.life();
+        double met = MEETS_BROKEN_FORM * life.customer().traits().webHabit();
+        double broken = life.diary().company().brokenForms().stream()
+                .mapToDouble(form -> stillAhead(form, unforeseen.after(), unforeseen.until()))
+                .sum();
+        return met * broken * unforeseen.readiness(ASKS_ABOUT_FORM)
+                + met * unforeseen.about(Company.BETWEEN_BROKEN_FORMS, MEAN_BROKEN, ASKS_ABOUT_FORM)
+                + unforeseen.about(BETWEEN_SHOP_ERRORS, MEAN_THOUGHT_ON_CART, ASKS_ABOUT_CART);
+    }
+
+    /** The share of those who meet a form that is broken by now who will do so later. */
+    private static double stillAhead(BrokenForm form, Instant after, Instant until) {
+        if (form.from().isAfter(after) || !form.to().isAfter(after)) {
+            return 0;
+        }
+        Instant to = form.to().isBefore(until) ? form.to() : until;
+        return Unforeseen.ratio(Duration.between(after, to), Duration.between(form.from(), form.to()));
+    }
 
     @Override
     public void plan(Life life) {
@@ -52,7 +81,7 @@ final class OnlineTroubles implements Happening {
             record(life, broken.form(), broken.page(), now, chance.pick(List.of("server-error", "timeout")), attempt);
             now = now.plusSeconds(chance.whole(30, 150));
         }
-        life.contacts().consider(problem, now, Duration.ofHours(4), 0.42);
+        life.contacts().consider(problem, now, MEAN_THOUGHT_ON_FORM, ASKS_ABOUT_FORM);
     }
 
     private static void slip(Life life, Instant time, Chance chance) {
@@ -83,7 +112,7 @@ final class OnlineTroubles implements Happening {
                     time,
                     Payload.of("page", "shop").with("code", chance.pick(List.of(500, 502, 503, 504))));
             abandon(life, time.plusSeconds(chance.whole(60, 900)), chance, "payment");
-            life.contacts().consider(problem, time.plusSeconds(900), Duration.ofHours(9), 0.35);
+            life.contacts().consider(problem, time.plusSeconds(900), MEAN_THOUGHT_ON_CART, ASKS_ABOUT_CART);
         });
     }
 

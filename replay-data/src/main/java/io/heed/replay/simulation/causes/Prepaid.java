@@ -16,7 +16,15 @@ final class Prepaid implements Happening {
     private static final Duration BETWEEN_CHANGES = Duration.ofDays(14);
     private static final Duration BETWEEN_EXHAUSTED_BUNDLES = Duration.ofDays(60);
     private static final Duration BETWEEN_SURPRISES = Duration.ofDays(420);
+    private static final Duration MEAN_THOUGHT = Duration.ofHours(12);
+    private static final double ASKS = 0.4;
     private static final double TOPS_UP_BELOW = 5;
+
+    /** The contacts to be expected of money that has not been taken yet. */
+    static double expected(Unforeseen unforeseen) {
+        int accounts = unforeseen.life().prepaidAccounts().size();
+        return accounts * unforeseen.about(BETWEEN_SURPRISES, MEAN_THOUGHT, ASKS);
+    }
 
     @Override
     public void plan(Life life) {
@@ -66,7 +74,7 @@ final class Prepaid implements Happening {
                     .fact("line", line.id())
                     .fact("extra", taken);
             life.diary().passes(problem, time.plus(Duration.ofDays(14)));
-            life.contacts().consider(problem, time, Duration.ofHours(12), 0.4);
+            life.contacts().consider(problem, time, MEAN_THOUGHT, ASKS);
         }
 
         private void take(Instant time, double amount, String reason) {

@@ -11,6 +11,13 @@ import java.time.Instant;
 /** Questions that come up without anything having gone wrong. */
 final class Questions implements Happening {
     private static final Duration BETWEEN_QUESTIONS = Duration.ofDays(260);
+    private static final Duration MEAN_THOUGHT = Duration.ofHours(10);
+    private static final double ASKS = 0.8;
+
+    /** The contacts to be expected of questions that have not come up yet. */
+    static double expected(Unforeseen unforeseen) {
+        return unforeseen.about(BETWEEN_QUESTIONS, MEAN_THOUGHT, ASKS);
+    }
 
     @Override
     public void plan(Life life) {
@@ -22,6 +29,6 @@ final class Questions implements Happening {
         Diary diary = life.diary();
         Problem problem = diary.open(Cause.QUESTION, chance.pick(Topics.QUESTIONS), time);
         diary.passes(problem, time.plus(Duration.ofDays(12)));
-        life.contacts().consider(problem, time, Duration.ofHours(10), 0.8);
+        life.contacts().consider(problem, time, MEAN_THOUGHT, ASKS);
     }
 }

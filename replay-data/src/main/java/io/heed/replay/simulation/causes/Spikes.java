@@ -15,6 +15,8 @@ import java.util.Objects;
 final class Spikes {
     private static final double SPIKE_RATIO = 1.3;
     private static final double SPIKE_AMOUNT = 10;
+    private static final Duration MEAN_UNSEEN = Duration.ofHours(14);
+    private static final Duration MEAN_THOUGHT = Duration.ofHours(40);
 
     private final Life life;
     private final Diary diary;
@@ -30,7 +32,7 @@ final class Spikes {
         boolean spiked = bill.charges() > SPIKE_RATIO * usual && rise > SPIKE_AMOUNT;
         double ratio = usual <= 0 ? 1 : bill.charges() / usual;
         Chance chance = diary.chance("spike-" + bill.number());
-        Instant seen = diary.awake(arrived.plus(chance.exponential(Duration.ofHours(14))), chance);
+        Instant seen = seen(arrived, chance);
         if (spiked) {
             diary.at(seen, () -> look(account, seen, chance));
         }
@@ -38,10 +40,18 @@ final class Spikes {
             problem.fact("account", account.id());
             problem.addBill(bill.number(), Chance.cents(extra), Chance.cents(usual), bill.charges());
             if (extra > 3) {
-                life.contacts().consider(problem, seen, Duration.ofHours(40), readiness(problem, ratio));
+                life.contacts()
+                        .consider(problem, seen, MEAN_THOUGHT, readiness(problem, ratio), draws -> {
+                            Instant lookedAt = seen(arrived, draws);
+                            return diary.awake(lookedAt.plus(draws.exponential(MEAN_THOUGHT)), draws);
+                        });
             }
         });
         return spiked;
+    }
+
+    private Instant seen(Instant arrived, Chance draws) {
+        return diary.awake(arrived.plus(draws.exponential(MEAN_UNSEEN)), draws);
     }
 
     private static double readiness(Problem problem, double ratio) {

@@ -15,8 +15,15 @@ public final class Company {
     /** The subject of the company's own events. */
     public static final String SUBJECT = "heedtel";
 
-    private static final Duration BETWEEN_OUTAGES = Duration.ofDays(26);
-    private static final Duration BETWEEN_BROKEN_FORMS = Duration.ofDays(24);
+    /** The mean time from the end of an area's outage to the next. */
+    public static final Duration BETWEEN_OUTAGES = Duration.ofDays(26);
+
+    /** The share of outages that hit mobile lines; the others hit broadband ones. */
+    public static final double MOBILE_OUTAGES = 0.6;
+
+    /** The mean time from when a form works again to the next that breaks. */
+    public static final Duration BETWEEN_BROKEN_FORMS = Duration.ofDays(24);
+
     private static final Duration BETWEEN_SLOW_SUPPORT = Duration.ofDays(40);
     private static final List<String> OUTAGE_CAUSES = List.of("power", "fibre-cut", "hardware", "weather");
     private static final List<String[]> FORMS = List.of(
@@ -90,7 +97,7 @@ public final class Company {
         while (from.isBefore(end)) {
             double hours = Math.max(0.5, Math.min(30, chance.exponential(5)));
             Instant to = from.plusSeconds((long) (hours * 3600));
-            String service = chance.happens(0.6) ? "mobile" : "broadband";
+            String service = chance.happens(MOBILE_OUTAGES) ? "mobile" : "broadband";
             outages.add(new Outage(
                     "OUT-" + area.key() + "-" + ++number, area, service, chance.pick(OUTAGE_CAUSES), from, to));
             from = to.plus(chance.exponential(BETWEEN_OUTAGES));

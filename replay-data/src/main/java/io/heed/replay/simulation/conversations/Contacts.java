@@ -10,6 +10,7 @@ import io.heed.replay.simulation.life.Problem;
 import io.heed.replay.simulation.recording.Payload;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class Contacts {
 
     private final Diary diary;
     private final History history;
+    private final Prospects prospects = new Prospects();
     private final Wording wording;
     private final Words words;
     private final Calls calls;
@@ -62,11 +64,37 @@ public final class Contacts {
      * @param probability that somebody of ordinary readiness does
      */
     public void consider(Problem problem, Instant from, Duration mean, double probability) {
+        consider(problem, from, mean, probability, draws -> diary.awake(from.plus(draws.exponential(mean)), draws));
+    }
+
+    /**
+     * The same from a time that was itself drawn.
+     *
+     * @param law draws a time for the contact as nobody knew it before
+     */
+    public void consider(
+            Problem problem, Instant from, Duration mean, double probability, Function<Chance, Instant> law) {
         Chance chance = diary.chance("consider-" + problem.id(), from);
-        if (chance.happens(probability * diary.customer().traits().contactRate())) {
+        double readiness = probability * diary.customer().traits().contactRate();
+        PossibleContact possible = prospects.add(problem, readiness, law);
+        if (chance.happens(readiness)) {
             Instant time = diary.awake(from.plus(chance.exponential(mean)), chance);
-            diary.at(time, () -> wish(problem, from, time, 0));
+            diary.at(time, () -> {
+                possible.end();
+                wish(problem, from, time, 0);
+            });
         }
+    }
+
+    /**
+     * The true probability that a contact begins after one time and until another, by all that has happened until the
+     * first, hidden or not.
+     *
+     * @param unforeseen how many contacts are to be expected of what has not begun yet
+     */
+    public double probabilityWithin(Instant after, Instant until, double unforeseen) {
+        Chance draws = diary.chance("probability-within", after);
+        return 1 - prospects.noneWithin(after, until, draws) * StrictMath.exp(-unforeseen);
     }
 
     /** The customer answers a message of the company by SMS; questions get an answer. */
@@ -105,7 +133,12 @@ public final class Contacts {
         Chance chance = diary.chance("delay", now);
         Instant free = freeFrom.equals(Instant.MAX) ? now.plus(HORIZON) : freeFrom;
         Instant later = diary.awake(free.plus(chance.between(Duration.ofHours(1), HORIZON)), chance);
-        diary.at(later, () -> wish(problem, since, later, delays + 1));
+        PossibleContact possible = prospects.add(
+                problem, 1, draws -> diary.awake(free.plus(draws.between(Duration.ofHours(1), HORIZON)), draws));
+        diary.at(later, () -> {
+            possible.end();
+            wish(problem, since, later, delays + 1);
+        });
     }
 
     /** Whether care that has reached the customer keeps them from a contact decided on at a time. */
@@ -161,9 +194,13 @@ public final class Contacts {
     /** Somebody whose post stays unanswered may call; no contact has ended, so no probability is recorded. */
     private void unanswered(Problem problem, Instant start, Ending ending) {
         Chance chance = diary.chance("unanswered", start);
+        PossibleContact possible = prospects.add(null, 0.4, draws -> awakeWithinHorizon(start, draws));
         if (chance.happens(0.4)) {
             Instant time = awakeWithinHorizon(start, chance);
-            diary.at(time, () -> begin(problem, time, ending));
+            diary.at(time, () -> {
+                possible.end();
+                begin(problem, time, ending);
+            });
         } else {
             freeFrom = start.plus(HORIZON).plusSeconds(3600);
         }
@@ -192,9 +229,14 @@ public final class Contacts {
         history.addEnding(ending.solved());
         boolean repeats = chance.happens(repeat.probability());
         Payload truth = truth(ending, end, repeat.probability());
+        PossibleContact possible =
+                prospects.add(null, repeat.probability(), draws -> awakeWithinHorizon(end, draws));
         if (repeats) {
             Instant next = awakeWithinHorizon(end, chance);
-            diary.at(next, () -> repeat(unsolved == null ? problem : unsolved, problem, ending, end, next, truth));
+            diary.at(next, () -> {
+                possible.end();
+                repeat(unsolved == null ? problem : unsolved, problem, ending, end, next, truth);
+            });
         } else {
             diary.truth(truth.with("repeated", false));
             freeFrom = end.plus(HORIZON).plusSeconds(3600);

@@ -54,6 +54,11 @@ public final class History {
         return countSince(contacts, time);
     }
 
+    /** Whether a contact began after one time and until another. */
+    public boolean contactBetween(Instant after, Instant until) {
+        return contacts.stream().anyMatch(start -> start.isAfter(after) && !start.isAfter(until));
+    }
+
     int droppedCallsInWeekBefore(Instant time) {
         return countSince(droppedCalls, time);
     }
