@@ -30,6 +30,7 @@ final class CustomerRun implements AutoCloseable {
 
     private final WorkspaceSnapshot workspace;
     private final boolean exports;
+    private final Consumer<CareEvent> handled;
     private final Consumer<CareResult> results;
     private final Map<String, List<CareEvent>> waiting = new TreeMap<>();
     private MemoryStateStore state = new MemoryStateStore();
@@ -42,10 +43,16 @@ final class CustomerRun implements AutoCloseable {
      * Stages before their first event.
      *
      * @param exports whether training rows of the target are wanted
+     * @param handled takes each event after the stages
      */
-    CustomerRun(WorkspaceSnapshot workspace, boolean exports, Consumer<CareResult> results) {
+    CustomerRun(
+            WorkspaceSnapshot workspace,
+            boolean exports,
+            Consumer<CareEvent> handled,
+            Consumer<CareResult> results) {
         this.workspace = workspace;
         this.exports = exports;
+        this.handled = handled;
         this.results = results;
         DefinitionTimeline definitions = DefinitionTimeline.of(workspace);
         this.score = score(definitions);
@@ -63,6 +70,7 @@ final class CustomerRun implements AutoCloseable {
         } else if (event.dueMillis() <= passedMillis) {
             state.turnTo(event.subject());
             timeline.onLate(event, passedMillis);
+            handled.accept(event);
         } else {
             await(event);
         }
@@ -79,7 +87,10 @@ final class CustomerRun implements AutoCloseable {
             if (!due.isEmpty()) {
                 events.removeAll(due);
                 state.turnTo(customer);
-                due.forEach(timeline::onEvent);
+                for (CareEvent event : due) {
+                    timeline.onEvent(event);
+                    handled.accept(event);
+                }
                 timeline.advanceTo(passedMillis);
             }
         });

@@ -10,7 +10,7 @@ import java.util.Random;
 
 /**
  * What some dozens of customers and their areas go through in half a year, as it reaches the job: out of order, late by
- * minutes or days, at equal times, twice, and for some until they are erased. Every sixth customer has enough events for
+ * minutes or days, at equal times, twice, and for some until they are erased. Every fourth customer has enough events for
  * tiles of every width.
  */
 final class RandomHistory {
@@ -31,7 +31,7 @@ final class RandomHistory {
 
     List<Arrival> of(int customers) {
         for (int customer = 0; customer < customers; customer++) {
-            live("C" + customer, customer % 6 == 0 ? 1_500 : 20 + random.nextInt(120));
+            live("C" + customer, customer % 4 == 0 ? 1_500 : 20 + random.nextInt(120));
         }
         for (int outage = 0; outage < 60; outage++) {
             String area = "area" + random.nextInt(AREAS);
@@ -118,7 +118,7 @@ final class RandomHistory {
         CareEvent arrived = event.type().isSlow() ? event.arrivedAt(arrival) : event;
         arrivals.add(new Arrival(arrival, arrived));
         if (random.nextInt(30) == 0) {
-            arrivals.add(new Arrival(arrival + delay(1), arrived));
+            arrivals.add(new Arrival(arrival + random.nextInt(600) * MINUTE, arrived));
         }
     }
 
