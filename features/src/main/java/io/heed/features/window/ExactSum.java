@@ -108,9 +108,8 @@ final class ExactSum {
 
     /** The sum as a double. */
     double value() {
-        double whole = isShort() && Math.abs(low) < LARGEST_EXACT && decimals == 2
-                ? low / CENTS
-                : whole().doubleValue();
+        double whole =
+                isShort() && Math.abs(low) < LARGEST_EXACT && decimals == 2 ? low / CENTS : whole().doubleValue();
         return size == 0 ? whole : whole + nearest();
     }
 

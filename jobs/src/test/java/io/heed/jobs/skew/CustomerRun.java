@@ -46,10 +46,7 @@ final class CustomerRun implements AutoCloseable {
      * @param handled takes each event after the stages
      */
     CustomerRun(
-            WorkspaceSnapshot workspace,
-            boolean exports,
-            Consumer<CareEvent> handled,
-            Consumer<CareResult> results) {
+            WorkspaceSnapshot workspace, boolean exports, Consumer<CareEvent> handled, Consumer<CareResult> results) {
         this.workspace = workspace;
         this.exports = exports;
         this.handled = handled;

@@ -64,7 +64,8 @@ final class FeaturePool {
     /** A file that declares some of them. */
     String declaring(List<String> names) {
         StringBuilder yaml = new StringBuilder("features:\n");
-        names.forEach(name -> yaml.append("  %s: {description: One of many., %s}%n".formatted(name, yamlByName.get(name))));
+        names.forEach(
+                name -> yaml.append("  %s: {description: One of many., %s}%n".formatted(name, yamlByName.get(name))));
         return yaml.toString();
     }
 

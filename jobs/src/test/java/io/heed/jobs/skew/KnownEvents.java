@@ -54,7 +54,9 @@ final class KnownEvents {
         Known known = byCustomer.get(customer);
         List<CareEvent> before = known == null
                 ? List.of()
-                : known.spent.stream().filter(event -> event.timeMillis() < nowMillis).toList();
+                : known.spent.stream()
+                        .filter(event -> event.timeMillis() < nowMillis)
+                        .toList();
         if (gives(name.group(1), amounts(before, from), value)) {
             return true;
         }
@@ -87,7 +89,8 @@ final class KnownEvents {
             case "count" -> value == amounts.length;
             case "distinct" -> value == Arrays.stream(amounts).distinct().count();
             case "sum" -> Math.abs(value - sum) <= rounding;
-            case "mean" -> amounts.length == 0 ? Double.isNaN(value) : Math.abs(value - sum / amounts.length) <= rounding;
+            case "mean" ->
+                amounts.length == 0 ? Double.isNaN(value) : Math.abs(value - sum / amounts.length) <= rounding;
             case "min" -> same(value, Arrays.stream(amounts).min().orElse(Double.NaN));
             default -> same(value, Arrays.stream(amounts).max().orElse(Double.NaN));
         };

@@ -70,7 +70,8 @@ final class RandomHistory {
                         .at(time)
                         .with("amount", amount())
                         .with("account", account));
-            case 8, 9, 10 -> arrive(events.of("usage.rated").about(customer).at(time).with("amount", amount()));
+            case 8, 9, 10 ->
+                arrive(events.of("usage.rated").about(customer).at(time).with("amount", amount()));
             case 11 -> {
                 arrive(events.of("bill.issued")
                         .about(customer)
@@ -98,7 +99,8 @@ final class RandomHistory {
                     arrive(events.of("addon.cancelled").about(customer).at(end).with("addon", name));
                 }
             }
-            case 13 -> arrive(events.of("customer.profile").about(customer).at(time).with("area", "area0"));
+            case 13 ->
+                arrive(events.of("customer.profile").about(customer).at(time).with("area", "area0"));
             default -> {
                 arrive(events.of("call.started").about(customer).at(time).with("account", account));
                 arrive(events.of("call.ended")

@@ -73,7 +73,9 @@ class ServedAndExportedTest {
             }
         }
         assertThat(differing).as("features that differ, with seed %d", seed).isEmpty();
-        assertThat(wrong).as("features that brute force has other values of, with seed %d", seed).isEmpty();
+        assertThat(wrong)
+                .as("features that brute force has other values of, with seed %d", seed)
+                .isEmpty();
         assertThat(compared).as("decisions with seed %d", seed).hasSizeGreaterThan(100 * CUSTOMERS);
     }
 

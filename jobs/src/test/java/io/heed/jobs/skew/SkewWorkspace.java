@@ -97,7 +97,8 @@ record SkewWorkspace(Path folder) {
                 inputs.add(new ModelFeature(name, definitions.require(name).hash(), "", 0.0, ""));
             }
             String model = "model-" + from;
-            Path versions = Files.createDirectories(folder.resolve("models/repository").resolve(model));
+            Path versions =
+                    Files.createDirectories(folder.resolve("models/repository").resolve(model));
             GraphToPackage graph = new GraphToPackage(
                     model,
                     1,
