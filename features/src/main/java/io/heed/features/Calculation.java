@@ -108,15 +108,17 @@ sealed interface Calculation extends Serializable {
 
         /** What must be kept of a tracked series. */
         Retention retention() {
+            // what begins again while it is open counts from its first beginning, so that must not be dropped before
+            boolean untilEnded = !series.until().isEmpty();
             if (reachMillis() > 0) {
-                return new Retention(reachMillis(), 0, false);
+                return new Retention(reachMillis(), 0, untilEnded);
             }
             if (aggregate.isOfOpenThings() || (last == 0 && aggregate.isOfTheOldest())) {
                 return new Retention(0, 0, true);
             }
             // a correction may make one of the last few not count any more, and an older one be among them again
             long sparesMillis = series.replacedBy().isEmpty() ? 0 : LONGEST_MILLIS;
-            return new Retention(sparesMillis, Math.max(1, last), false);
+            return new Retention(sparesMillis, Math.max(1, last), untilEnded);
         }
     }
 

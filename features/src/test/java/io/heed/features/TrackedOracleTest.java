@@ -89,6 +89,8 @@ class TrackedOracleTest {
     private static final long START = 1_700_000_000_000L;
     private static final long HOUR = 3_600_000;
     private static final long DAY = 24 * HOUR;
+    private static final long LARGEST_DISORDER = 20 * DAY;
+    private static final long AGAIN = 25 * DAY;
 
     private final List<CareEvent> observed = new ArrayList<>();
 
@@ -132,12 +134,18 @@ class TrackedOracleTest {
         for (int i = 0; i < 15; i++) {
             long time = START + 2 * DAY * random.nextInt(50);
             all.add(bench.event("addon.added", time, Map.of("addon", "a" + i, "monthly", amount(random))));
+            int again = random.nextBoolean() ? 0 : random.nextInt(4);
+            for (int more = 1; more <= again; more++) {
+                long begun = time + more * AGAIN;
+                all.add(bench.event("addon.added", begun, Map.of("addon", "a" + i, "monthly", amount(random))));
+            }
             if (random.nextBoolean()) {
-                all.add(bench.event("addon.cancelled", time + HOUR * random.nextInt(300), Map.of("addon", "a" + i)));
+                long last = again == 0 ? time : time + again * AGAIN + LARGEST_DISORDER;
+                all.add(bench.event("addon.cancelled", last + HOUR * random.nextInt(300), Map.of("addon", "a" + i)));
             }
         }
         Collections.shuffle(all, random);
-        long disorderMillis = (long) (random.nextDouble() * random.nextDouble() * 20 * DAY);
+        long disorderMillis = (long) (random.nextDouble() * random.nextDouble() * LARGEST_DISORDER);
         Map<CareEvent, Double> arrival = new HashMap<>();
         all.forEach(event -> arrival.put(event, event.timeMillis() + random.nextDouble() * disorderMillis));
         all.sort(Comparator.comparing(arrival::get));
@@ -200,14 +208,17 @@ class TrackedOracleTest {
                 .orElse(null);
     }
 
+    /** The beginnings of what is open; of several of one key, the first. */
     private List<CareEvent> open(long now) {
-        return observed.stream()
+        Map<String, CareEvent> begun = new HashMap<>();
+        observed.stream()
                 .filter(event -> event.type().name().equals("addon.added") && event.timeMillis() < now)
-                .filter(event -> observed.stream()
-                        .noneMatch(end -> end.type().name().equals("addon.cancelled")
-                                && end.timeMillis() < now
-                                && Objects.equals(event.text("addon"), end.text("addon"))))
-                .toList();
+                .sorted(Comparator.comparingLong(CareEvent::timeMillis))
+                .forEach(event -> begun.putIfAbsent(Objects.requireNonNull(event.text("addon")), event));
+        observed.stream()
+                .filter(event -> event.type().name().equals("addon.cancelled") && event.timeMillis() < now)
+                .forEach(event -> begun.remove(event.text("addon")));
+        return List.copyOf(begun.values());
     }
 
     private static double sum(List<Double> amounts) {

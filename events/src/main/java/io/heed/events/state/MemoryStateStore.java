@@ -29,6 +29,17 @@ public final class MemoryStateStore implements StateStore {
         customer = newCustomer;
     }
 
+    /** The same bytes for stages that are made anew, as after a restart. */
+    public MemoryStateStore reopened() {
+        MemoryStateStore copy = new MemoryStateStore();
+        byCustomer.forEach((each, tables) -> {
+            Map<String, Map<ByteBuffer, byte[]>> copied = new HashMap<>();
+            tables.forEach((name, rows) -> copied.put(name, new HashMap<>(rows)));
+            copy.byCustomer.put(each, copied);
+        });
+        return copy;
+    }
+
     /** How many bytes are kept for a customer, keys included. */
     public long bytesOf(String ofCustomer) {
         return byCustomer.getOrDefault(ofCustomer, Map.of()).values().stream()

@@ -6,8 +6,8 @@ import java.io.IOException;
 
 /** Numbers in few bytes, and the version of everything that is written with them. */
 final class Compact {
-    /** The version since there have been tiles. */
-    static final int VERSION = 2;
+    /** The version since sums in tiles have been exact. */
+    static final int VERSION = 3;
 
     private static final double CENTS = 100;
     private static final long LARGEST = 1L << 53;

@@ -3,32 +3,29 @@ package io.heed.features.window;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.math.BigDecimal;
 
-/** Gives the standard deviation, by the methods of Welford and Chan, which do not cancel. */
+/** Gives the standard deviation, from the exact sums of the values and of their squares. */
 final class Deviation implements Summed {
     private final Sum sum = new Sum(true);
-    /** Of what the values are off their mean. */
-    private double squares;
+    private final ExactSum squares = new ExactSum(4);
 
     @Override
     public void add(long timeMillis, double value) {
-        addAll(1, value, 0);
+        long cents = ExactSum.cents(value);
+        sum.add(value, cents);
+        if (cents == ExactSum.NO_CENTS) {
+            squares.addProduct(value, value);
+        } else {
+            squares.addProduct(cents, cents);
+        }
     }
 
     @Override
     public void addAll(OfValues taken) {
         Deviation other = (Deviation) taken;
-        addAll(other.sum.count(), other.sum.total(), other.squares);
-    }
-
-    private void addAll(int moreCount, double moreSum, double moreSquares) {
-        int count = sum.count();
-        if (count > 0 && moreCount > 0) {
-            double off = moreSum / moreCount - sum.mean();
-            squares += off * off * count * moreCount / (count + moreCount);
-        }
-        sum.add(moreCount, moreSum);
-        squares += moreSquares;
+        sum.addAll(other.sum);
+        squares.addAll(other.squares, 1);
     }
 
     @Override
@@ -38,16 +35,22 @@ final class Deviation implements Summed {
 
     @Override
     public double result(long nowMillis) {
-        return sum.count() == 0 ? Double.NaN : Math.sqrt(squares / sum.count());
+        if (sum.count() == 0 || !sum.total().isFinite() || !squares.isFinite()) {
+            return Double.NaN;
+        }
+        BigDecimal count = BigDecimal.valueOf(sum.count());
+        BigDecimal total = sum.total().exact();
+        BigDecimal off = squares.exact().multiply(count).subtract(total.multiply(total));
+        return Math.sqrt(off.doubleValue()) / sum.count();
     }
 
     @Override
     public void write(long fromMillis, DataOutput out) throws IOException {
-        Compact.writeNumber(squares, out);
+        squares.write(out);
     }
 
     @Override
     public void read(long fromMillis, DataInput in) throws IOException {
-        squares = Compact.readNumber(in);
+        squares.read(in);
     }
 }

@@ -3,50 +3,54 @@ package io.heed.features.window;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.math.BigDecimal;
 
-/** Fits a line through the values by least squares and gives its rise a day; times are added up without rounding. */
+/** Fits a line through the values by least squares and gives its rise a day, from exact sums. */
 final class Slope implements Summed {
     private static final double DAY_MILLIS = 86_400_000;
 
     private final Sum sum = new Sum(true);
+    /** What times are reckoned from, so that the sums are small; it makes no difference to the slope. */
     private long originMillis;
-    /** Of the times since the origin. */
+
     private long sumMillis;
-
-    /** Of what times and values are off their means. */
-    private double daysSquared;
-
-    private double daysByValue;
+    private final ExactSum timesSquared = new ExactSum(0);
+    private final ExactSum timesByValues = new ExactSum(2);
 
     @Override
     public void add(long timeMillis, double value) {
-        addAll(1, timeMillis, 0, value);
+        if (sum.count() == 0) {
+            originMillis = timeMillis;
+        }
+        long millis = timeMillis - originMillis;
+        long cents = ExactSum.cents(value);
+        sum.add(value, cents);
+        sumMillis += millis;
+        timesSquared.addProduct(millis, millis);
+        if (cents == ExactSum.NO_CENTS) {
+            timesByValues.addProduct((double) millis, value);
+        } else {
+            timesByValues.addProduct(millis, cents);
+        }
     }
 
     @Override
     public void addAll(OfValues taken) {
         Slope other = (Slope) taken;
-        if (other.sum.count() > 0) {
-            addAll(other.sum.count(), other.originMillis, other.sumMillis, other.sum.total());
-            daysSquared += other.daysSquared;
-            daysByValue += other.daysByValue;
+        if (other.sum.count() == 0) {
+            return;
         }
-    }
-
-    private void addAll(int moreCount, long moreOriginMillis, long moreSumMillis, double moreSum) {
-        int count = sum.count();
-        if (count == 0) {
-            originMillis = moreOriginMillis;
+        if (sum.count() == 0) {
+            originMillis = other.originMillis;
         }
-        long moreMillis = moreSumMillis + moreCount * (moreOriginMillis - originMillis);
-        if (count > 0) {
-            double daysOff = ((double) moreMillis / moreCount - (double) sumMillis / count) / DAY_MILLIS;
-            double weight = (double) count * moreCount / (count + moreCount);
-            daysSquared += daysOff * daysOff * weight;
-            daysByValue += daysOff * (moreSum / moreCount - sum.mean()) * weight;
-        }
-        sumMillis += moreMillis;
-        sum.add(moreCount, moreSum);
+        long later = other.originMillis - originMillis;
+        timesByValues.addAll(other.timesByValues, 1);
+        timesByValues.addAll(other.sum.total(), later);
+        timesSquared.addAll(other.timesSquared, 1);
+        timesSquared.addProduct(2 * later, other.sumMillis);
+        timesSquared.addProduct(later * other.sum.count(), later);
+        sumMillis += other.sumMillis + later * other.sum.count();
+        sum.addAll(other.sum);
     }
 
     @Override
@@ -56,22 +60,32 @@ final class Slope implements Summed {
 
     @Override
     public double result(long nowMillis) {
-        return daysSquared > 0 ? daysByValue / daysSquared : Double.NaN;
+        BigDecimal count = BigDecimal.valueOf(sum.count());
+        BigDecimal times = BigDecimal.valueOf(sumMillis);
+        BigDecimal run = timesSquared.exact().multiply(count).subtract(times.multiply(times));
+        if (run.signum() == 0 || !sum.total().isFinite() || !timesByValues.isFinite()) {
+            return Double.NaN;
+        }
+        BigDecimal rise = timesByValues
+                .exact()
+                .multiply(count)
+                .subtract(times.multiply(sum.total().exact()));
+        return rise.doubleValue() / run.doubleValue() * DAY_MILLIS;
     }
 
     @Override
     public void write(long fromMillis, DataOutput out) throws IOException {
         Compact.writeWhole(originMillis - fromMillis, out);
         Compact.writeWhole(sumMillis, out);
-        Compact.writeNumber(daysSquared, out);
-        Compact.writeNumber(daysByValue, out);
+        timesSquared.write(out);
+        timesByValues.write(out);
     }
 
     @Override
     public void read(long fromMillis, DataInput in) throws IOException {
         originMillis = fromMillis + Compact.readWhole(in);
         sumMillis = Compact.readWhole(in);
-        daysSquared = Compact.readNumber(in);
-        daysByValue = Compact.readNumber(in);
+        timesSquared.read(in);
+        timesByValues.read(in);
     }
 }

@@ -37,9 +37,10 @@ public record Statistic(Aggregate aggregate, long halfLifeMillis) {
     /** About how many bytes it takes in a tile. */
     int bytes() {
         return switch (aggregate) {
-            case SLOPE -> 25;
+            case SLOPE -> 27;
             case DEVIATION -> 9;
-            case DECAYED_SUM, DISTINCT -> 12;
+            case DECAYED_SUM -> 21;
+            case DISTINCT -> 12;
             default -> 6;
         };
     }

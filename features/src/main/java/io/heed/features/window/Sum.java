@@ -8,8 +8,8 @@ import java.io.IOException;
 /** Gives the sum or the mean. */
 final class Sum implements Summed {
     private final boolean mean;
+    private final ExactSum total = new ExactSum(2);
     private int count;
-    private double sum;
 
     Sum(boolean mean) {
         this.mean = mean;
@@ -17,19 +17,24 @@ final class Sum implements Summed {
 
     @Override
     public void add(long timeMillis, double value) {
+        add(value, ExactSum.cents(value));
+    }
+
+    /** Takes a value of which the cents are known. */
+    void add(double value, long cents) {
         count++;
-        sum += value;
+        if (cents == ExactSum.NO_CENTS) {
+            total.add(value);
+        } else {
+            total.addProduct(cents, 1);
+        }
     }
 
     @Override
     public void addAll(OfValues taken) {
         Sum other = ((Summed) taken).sum();
-        add(other.count, other.sum);
-    }
-
-    void add(int moreCount, double moreSum) {
-        count += moreCount;
-        sum += moreSum;
+        count += other.count;
+        total.addAll(other.total, 1);
     }
 
     @Override
@@ -41,31 +46,27 @@ final class Sum implements Summed {
         return count;
     }
 
-    double total() {
-        return sum;
-    }
-
-    double mean() {
-        return sum / count;
+    ExactSum total() {
+        return total;
     }
 
     @Override
     public double result(long nowMillis) {
         if (!mean) {
-            return sum;
+            return total.value();
         }
-        return count == 0 ? Double.NaN : mean();
+        return count == 0 ? Double.NaN : total.value() / count;
     }
 
     @Override
     public void write(long fromMillis, DataOutput out) throws IOException {
         Codecs.writeVarInt(count, out);
-        Compact.writeNumber(sum, out);
+        total.write(out);
     }
 
     @Override
     public void read(long fromMillis, DataInput in) throws IOException {
         count = Codecs.readVarInt(in);
-        sum = Compact.readNumber(in);
+        total.read(in);
     }
 }
