@@ -33,14 +33,4 @@ public record Statistic(Aggregate aggregate, long halfLifeMillis) {
     boolean holdsSum() {
         return aggregate == Aggregate.DEVIATION || aggregate == Aggregate.SLOPE;
     }
-
-    /** About how many bytes it takes in a tile. */
-    int bytes() {
-        return switch (aggregate) {
-            case SLOPE -> 25;
-            case DEVIATION -> 9;
-            case DECAYED_SUM, DISTINCT -> 12;
-            default -> 6;
-        };
-    }
 }

@@ -7,6 +7,8 @@ package io.heed.features.window;
  *
  * <p>A window that begins within a tile reaches back to the tile's beginning. This is reckoned from the entries alone, not
  * from what was summed up when, so that a value depends on nothing but the customer's own events.
+ * Nor does what else is kept of an entry change which entries a tile sums up: numbers are added in an order, and it shows
+ * in the last digit of their sum.
  */
 public final class Tiles {
     private static final int EXACT_ENTRIES = 32;
@@ -15,8 +17,6 @@ public final class Tiles {
     /** In minutes; each divides the next, so that tiles grow together. */
     private static final int[] WIDTHS = {1, 5, 15, 60, 180, 360, 720, 1_440, 2_880, 5_760, 11_520};
 
-    private static final int SLOT_BYTES = 5;
-    private static final int VALUE_BYTES = 2;
     private static final long MINUTE_MILLIS = 60_000;
 
     private Tiles() {}
@@ -38,6 +38,9 @@ public final class Tiles {
 
     /** From when on entries are counted in a window that begins at a time. */
     static long reachMillis(Slots slots, long fromMillis, long nowMillis) {
+        if (slots.size() <= EXACT_ENTRIES) {
+            return fromMillis;
+        }
         long width = widthMillis(fromMillis, nowMillis);
         long begin = roundDown(fromMillis, width);
         int start = slots.countBefore(begin);
@@ -54,7 +57,7 @@ public final class Tiles {
             long first = slots.firstMillis(start);
             long width = widthMillis(first, nowMillis);
             int end = Math.max(start + 1, Math.min(old, slots.countBefore(roundDown(first, width) + width)));
-            if (end - start > 1 && isTile(slots, start, end) && saves(slots, start, end)) {
+            if (end - start > 1 && isTile(slots, start, end)) {
                 result.append(first, slots.summedUp(start, end));
             } else {
                 result.appendAll(slots, start, end);
@@ -72,17 +75,6 @@ public final class Tiles {
 
     private static boolean isTile(Slots slots, int start, int end) {
         return end > start && slots.entries(start, end) >= FEWEST_ENTRIES;
-    }
-
-    /** Whether a tile would take less than the entries, as far as that is known beforehand. */
-    private static boolean saves(Slots slots, int start, int end) {
-        int tile = SLOT_BYTES + 1;
-        int entry = SLOT_BYTES;
-        for (Column column : slots.columns()) {
-            tile += column.statistics().stream().mapToInt(Statistic::bytes).sum();
-            entry += VALUE_BYTES;
-        }
-        return tile < slots.entries(start, end) * entry;
     }
 
     /** How many slots are older than those that always stay exact. */
