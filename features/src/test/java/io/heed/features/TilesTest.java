@@ -109,6 +109,33 @@ class TilesTest {
         }
     }
 
+    @Property(tries = 30)
+    void aSumIsTheSameToItsLastDigitWhateverOtherValuesAreDeclared(@ForAll Random random) {
+        String sum = """
+                features:
+                  seconds_90d:
+                    {description: d, unit: s, events: [page.seen], aggregate: sum, value: event.seconds, window: 90d}
+                """;
+        FeatureBench alone = FeatureBench.of(TYPES, sum);
+        FeatureBench among = FeatureBench.of(TYPES, sum + """
+                  seconds_trend_60d:
+                    {description: d, unit: s/d, events: [page.seen], aggregate: slope, value: event.seconds, window: 60d}
+                  sites_30d:
+                    {description: d, unit: sites, events: [page.seen], aggregate: distinct, value: event.site, window: 30d}
+                """);
+        long now = MIDNIGHT;
+        int everyMillis = 1 + random.nextInt((int) (6 * HOUR));
+        for (int i = 0; i < 800; i++) {
+            now += random.nextInt(90) == 0 ? random.nextInt(40) * DAY : random.nextInt(everyMillis);
+            alone.handleDue(now);
+            among.handleDue(now);
+            assertThat(alone.value("seconds_90d", now)).isEqualTo(among.value("seconds_90d", now));
+            Map<String, Object> fields = Map.of("seconds", random.nextDouble(), "site", "s" + random.nextInt(5));
+            alone.observe(alone.event("page.seen", now, fields));
+            among.observe(among.event("page.seen", now, fields));
+        }
+    }
+
     @Test
     void aNewFeatureIsAbsentUntilItsWindowHasPassedTilesThatWereMadeWithoutIt() {
         String sum = """

@@ -26,7 +26,9 @@ final class BlockHistory implements History {
         if (last > 0) {
             throw new IllegalArgumentException("the last few are kept apart: " + last);
         }
-        load(plan.exact() ? fromMillis : Tiles.beginMillis(fromMillis, untilMillis));
+        if (unread > 0) {
+            load(plan.exact() ? fromMillis : Tiles.beginMillis(fromMillis, untilMillis));
+        }
         long reachedMillis = plan.exact() ? fromMillis : Tiles.reachMillis(loaded, fromMillis, untilMillis);
         return loaded.feed(loaded.countBefore(reachedMillis), loaded.countBefore(untilMillis), reading, into);
     }

@@ -41,7 +41,7 @@ public final class SeriesStore {
      * @return whether the group is new or grew by a block, so that somebody should come back to prune it
      */
     public boolean add(SeriesPlan plan, String group, long timeMillis, double[] values, long nowMillis) {
-        SeriesKey key = new SeriesKey(plan.id(), group);
+        SeriesKey key = plan.key(group);
         SeriesHead found = heads.get(key);
         SeriesHead head = found == null ? new SeriesHead(new Slots(plan.columns())) : found.with(plan.columns());
         if (head.sealed.isEmpty()
@@ -61,7 +61,7 @@ public final class SeriesStore {
 
     /** What is known of a group; empty where nothing is. */
     public History read(SeriesPlan plan, String group) {
-        SeriesKey key = new SeriesKey(plan.id(), group);
+        SeriesKey key = plan.key(group);
         SeriesHead head = heads.get(key);
         return head == null ? EMPTY : new BlockHistory(key, head.with(plan.columns()), blocks, plan);
     }

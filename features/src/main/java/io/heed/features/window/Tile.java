@@ -14,7 +14,11 @@ final class Tile {
     Tile(List<Column> columns) {
         kept = new Accumulator.OfValues[columns.size()][];
         for (int i = 0; i < kept.length; i++) {
-            kept[i] = columns.get(i).statistics().stream().map(Statistic::fresh).toArray(Accumulator.OfValues[]::new);
+            List<Statistic> statistics = columns.get(i).statistics();
+            kept[i] = new Accumulator.OfValues[statistics.size()];
+            for (int j = 0; j < kept[i].length; j++) {
+                kept[i][j] = statistics.get(j).fresh();
+            }
         }
     }
 

@@ -38,6 +38,9 @@ public final class Tiles {
 
     /** From when on entries are counted in a window that begins at a time. */
     static long reachMillis(Slots slots, long fromMillis, long nowMillis) {
+        if (slots.size() <= EXACT_ENTRIES) {
+            return fromMillis;
+        }
         long width = widthMillis(fromMillis, nowMillis);
         long begin = roundDown(fromMillis, width);
         int start = slots.countBefore(begin);

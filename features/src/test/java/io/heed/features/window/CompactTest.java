@@ -55,10 +55,10 @@ class CompactTest {
     }
 
     @Example
-    void whatWasWrittenBeforeThereWereTilesIsRefused() {
-        assertThat(new SlotsCodec().refusal(1, "")).contains("version 1").contains("start without this state");
+    void whatWasWrittenBeforeSumsInTilesWereExactIsRefused() {
+        assertThat(new SlotsCodec().refusal(2, "")).contains("version 2").contains("start without this state");
         assertThat(SeriesHead.CODEC.refusal(1, "")).isNotEmpty();
         assertThat(Tracked.CODEC.refusal(1, "")).isNotEmpty();
-        assertThat(new SlotsCodec().refusal(2, "")).isEmpty();
+        assertThat(new SlotsCodec().refusal(3, "")).isEmpty();
     }
 }

@@ -16,9 +16,11 @@ public interface Tally {
         /** It is from before its customer was erased. */
         ERASED;
 
+        private final String counter = name().toLowerCase(Locale.ROOT);
+
         /** The name of its counter. */
         public String counter() {
-            return name().toLowerCase(Locale.ROOT);
+            return counter;
         }
     }
 

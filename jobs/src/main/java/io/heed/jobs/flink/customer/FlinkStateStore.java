@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * written once at most, at the end of the turn: on RocksDB each of both costs more than a stage's work.
  */
 final class FlinkStateStore implements StateStore {
+    private static final String UNREADABLE = "state cannot be read or written";
+
     private final KeyedStateStore keyed;
     private final List<Writable> changed = new ArrayList<>();
     private long turn;
@@ -66,7 +68,7 @@ final class FlinkStateStore implements StateStore {
         try {
             return access.now();
         } catch (Exception failed) {
-            throw new FlinkRuntimeException("state cannot be read or written", failed);
+            throw new FlinkRuntimeException(UNREADABLE, failed);
         }
     }
 
@@ -123,7 +125,8 @@ final class FlinkStateStore implements StateStore {
 
     private final class FlinkTable<K, V> implements Table<K, V>, Writable {
         private final MapState<K, V> state;
-        private final Map<K, Row<V>> rows = new HashMap<>();
+        private final Map<K, Row<K, V>> rows = new HashMap<>();
+        private final List<Row<K, V>> changedRows = new ArrayList<>();
         private long readIn = -1;
         private boolean isChanged;
 
@@ -133,7 +136,13 @@ final class FlinkStateStore implements StateStore {
 
         @Override
         public @Nullable V get(K key) {
-            return row(key).value;
+            Row<K, V> row = rowsOfTurn().get(key);
+            if (row == null) {
+                row = new Row<>(key);
+                row.value = read(key);
+                rows.put(key, row);
+            }
+            return row.value;
         }
 
         @Override
@@ -158,43 +167,51 @@ final class FlinkStateStore implements StateStore {
         @Override
         public void clear() {
             rows.clear();
+            changedRows.clear();
             state.clear();
         }
 
         @Override
         public void write() throws Exception {
             isChanged = false;
-            for (Map.Entry<K, Row<V>> row : rows.entrySet()) {
-                V value = row.getValue().value;
-                if (!row.getValue().isChanged) {
-                    continue;
-                }
-                if (value == null) {
-                    state.remove(row.getKey());
+            for (Row<K, V> row : changedRows) {
+                if (row.value == null) {
+                    state.remove(row.key);
                 } else {
-                    state.put(row.getKey(), value);
+                    state.put(row.key, row.value);
                 }
             }
+            changedRows.clear();
             rows.clear();
         }
 
-        private Row<V> row(K key) {
+        private Map<K, Row<K, V>> rowsOfTurn() {
             if (readIn != turn) {
                 rows.clear();
                 readIn = turn;
             }
-            return rows.computeIfAbsent(
-                    key, fresh -> new Row<>(FlinkStateStore.<@Nullable V>access(() -> state.get(fresh))));
+            return rows;
+        }
+
+        private @Nullable V read(K key) {
+            try {
+                return state.get(key);
+            } catch (Exception failed) {
+                throw new FlinkRuntimeException(UNREADABLE, failed);
+            }
         }
 
         private void change(K key, @Nullable V value) {
-            if (readIn != turn) {
-                rows.clear();
-                readIn = turn;
+            Row<K, V> row = rowsOfTurn().get(key);
+            if (row == null) {
+                row = new Row<>(key);
+                rows.put(key, row);
             }
-            Row<V> row = rows.computeIfAbsent(key, fresh -> new Row<>(null));
             row.value = value;
-            row.isChanged = true;
+            if (!row.isChanged) {
+                row.isChanged = true;
+                changedRows.add(row);
+            }
             if (!isChanged) {
                 isChanged = true;
                 changed.add(this);
@@ -203,12 +220,13 @@ final class FlinkStateStore implements StateStore {
     }
 
     /** A table's value as the turn sees it. */
-    private static final class Row<V> {
+    private static final class Row<K, V> {
+        private final K key;
         private @Nullable V value;
         private boolean isChanged;
 
-        Row(@Nullable V value) {
-            this.value = value;
+        Row(K key) {
+            this.key = key;
         }
     }
 }

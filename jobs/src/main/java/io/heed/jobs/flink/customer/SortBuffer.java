@@ -45,9 +45,9 @@ final class SortBuffer {
     Map<String, List<CareEvent>> takeDue(long timeMillis) {
         List<Waiting> due = new ArrayList<>();
         long last = timeMillis >> BUCKET_BITS;
-        NavigableMap<Long, List<Waiting>> past = buckets.headMap(last, false);
-        past.values().forEach(due::addAll);
-        past.clear();
+        while (!buckets.isEmpty() && buckets.firstKey() < last) {
+            due.addAll(buckets.pollFirstEntry().getValue());
+        }
         List<Waiting> current = buckets.get(last);
         if (current != null) {
             current.removeIf(waiting -> waiting.event().dueMillis() <= timeMillis && due.add(waiting));
