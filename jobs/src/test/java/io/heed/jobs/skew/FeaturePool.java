@@ -60,7 +60,7 @@ final class FeaturePool {
 
     private List<String> shuffled(Random random, boolean ofTheirOwn) {
         List<String> names = new ArrayList<>(yamlByName.keySet());
-        names.removeIf(name -> OTHERS.lines().anyMatch(line -> line.startsWith(name + ": ")) != ofTheirOwn
+        names.removeIf(name -> OTHERS.lines().anyMatch(line -> line.strip().startsWith(name + ": ")) != ofTheirOwn
                 || name.equals("spent_ratio"));
         Collections.shuffle(names, random);
         return names;
