@@ -197,12 +197,7 @@ public final class FeatureStage {
             }
             case NEWEST, OLDEST -> new FewSeries(needs.id(), series.group(), input, value, needs.few(), fewEntries);
             case TRACKED -> new TrackedSeries(needs.id(), series, input, value, needs.retention(), trackedEntries);
-            case SHARED -> new SharedSeries(series, input, value, sharedReachMillis(needs), shared, areas);
+            case SHARED -> new SharedSeries(series, input, value, needs.reachMillis(), shared, areas);
         };
-    }
-
-    /** What began again while it was open is read from its first beginning, whichever features ask. */
-    private static long sharedReachMillis(SeriesNeeds needs) {
-        return needs.series().isTracked() ? Calculation.LONGEST_MILLIS : needs.reachMillis();
     }
 }

@@ -30,8 +30,6 @@ final class FeaturePool {
               addon_time: {aggregate: open-time, key: addon, until: addon.cancelled, events: [addon.added], unit: h}
               addon_dearest_21d: {aggregate: max, value: event.monthly, window: 21d, key: addon, until: addon.cancelled, events: [addon.added], unit: USD}
               outage_minutes: {aggregate: open-time, key: outage, until: outage.ended, window: 6d, events: [outage.started], unit: min}
-              outage_minutes_90d: {aggregate: open-time, key: outage, until: outage.ended, window: 90d, events: [outage.started], unit: min}
-              addon_dearest_90d: {aggregate: max, value: event.monthly, window: 90d, key: addon, until: addon.cancelled, events: [addon.added], unit: USD}
               outages_45d: {aggregate: count, window: 45d, events: [outage.started], unit: outages}
               outages_5d: {aggregate: count, window: 5d, events: [outage.started], unit: outages}
               spent_ratio: {expression: features.sum_5d / features.sum_45d, where: features.sum_45d > 0.0, unit: ratio}
@@ -51,19 +49,12 @@ final class FeaturePool {
         });
     }
 
-    /** A choice of so many, half of them of a kind of their own; none reads others. */
+    /** A choice of the features, together with those that they read. */
     List<String> some(Random random, int count) {
-        List<String> chosen = new ArrayList<>(shuffled(random, true).subList(0, count / 2));
-        chosen.addAll(shuffled(random, false).subList(0, count - chosen.size()));
-        return List.copyOf(chosen);
-    }
-
-    private List<String> shuffled(Random random, boolean ofTheirOwn) {
         List<String> names = new ArrayList<>(yamlByName.keySet());
-        names.removeIf(name -> OTHERS.lines().anyMatch(line -> line.startsWith(name + ": ")) != ofTheirOwn
-                || name.equals("spent_ratio"));
+        names.removeAll(List.of("spent_ratio"));
         Collections.shuffle(names, random);
-        return names;
+        return List.copyOf(names.subList(0, count));
     }
 
     List<String> all() {

@@ -37,13 +37,8 @@ final class RandomHistory {
             String area = "area" + random.nextInt(AREAS);
             long time = time(START, DAYS);
             arrive(events.of("outage.started").about(area).at(time).with("outage", "o" + outage));
-            long last = time;
-            while (random.nextInt(3) == 0) { // told again while it is open
-                last += 4 * DAY;
-                arrive(events.of("outage.started").about(area).at(last).with("outage", "o" + outage));
-            }
             if (random.nextInt(4) > 0) {
-                long end = last + random.nextInt(3_000) * MINUTE;
+                long end = time + random.nextInt(3_000) * MINUTE;
                 arrive(events.of("outage.ended").about(area).at(end).with("outage", "o" + outage));
             }
         }
@@ -99,17 +94,8 @@ final class RandomHistory {
                         .at(time)
                         .with("addon", name)
                         .with("monthly", amount()));
-                long last = time;
-                while (random.nextInt(3) > 0) { // told again while it is held
-                    last += 30 * DAY;
-                    arrive(events.of("addon.added")
-                            .about(customer)
-                            .at(last)
-                            .with("addon", name)
-                            .with("monthly", amount()));
-                }
                 if (random.nextBoolean()) {
-                    long end = last + random.nextInt(60_000) * MINUTE;
+                    long end = time + random.nextInt(60_000) * MINUTE;
                     arrive(events.of("addon.cancelled").about(customer).at(end).with("addon", name));
                 }
             }
