@@ -230,10 +230,9 @@ public final class Evaluation {
         Map<String, RankingQuality> served = new TreeMap<>();
         Map<String, RankingQuality> ceiling = new TreeMap<>();
         for (Prediction prediction : predictions) {
-            TrueOutcome ofEvent = outcomes.get(key(prediction.customer(), prediction.eventId()));
-            TrueOutcome outcome = ofEvent != null
-                    ? ofEvent
-                    : outcomes.get(key(prediction.customer(), String.valueOf(prediction.timeMillis())));
+            String time = key(prediction.customer(), String.valueOf(prediction.timeMillis()));
+            TrueOutcome outcome =
+                    outcomes.getOrDefault(key(prediction.customer(), prediction.eventId()), outcomes.get(time));
             if (outcome == null
                     || prediction.arm() == Arm.SHADOW
                     || !split.of(prediction.customer()).equals("test")) {

@@ -39,11 +39,16 @@ class ModelGuideCommandsTest {
         assertThat(home.resolve("out/predictions.jsonl")).isNotEmptyFile();
     }
 
-    /** A customer whom the model has scored; known once the replay of the guide has run. */
+    /** A customer whom the guide's model has scored; known once the replay of the guide has run. */
     private String scoredCustomer() throws IOException {
         Path predictions = home.resolve("out/predictions.jsonl");
-        return Files.exists(predictions)
-                ? Files.readString(predictions).replaceFirst("(?s).*?\"customer\":\"([^\"]*)\".*", "$1")
-                : "CUSTOMER";
+        if (!Files.exists(predictions)) {
+            return "CUSTOMER";
+        }
+        String scored = Files.readAllLines(predictions).stream()
+                .filter(line -> line.contains("\"model\":\"repeat-contact\""))
+                .findFirst()
+                .orElseThrow();
+        return scored.replaceFirst(".*?\"customer\":\"([^\"]*)\".*", "$1");
     }
 }

@@ -33,8 +33,9 @@ class ExplanationTest {
         ProactiveCareJob job =
                 new ProactiveCareJob(configuration, WorkspaceFiles.snapshot(configuration.workspace()), List.of(), 0);
 
-        for (Prediction served : some(predictions(job))) {
-            JsonNode explanation = explanation(job, served);
+        for (CareResult.Predicted predicted : some(predictions(job))) {
+            Prediction served = predicted.prediction();
+            JsonNode explanation = explanation(job, predicted);
             for (FeatureValue feature : served.features()) {
                 JsonNode explained = feature(explanation, feature.name());
                 assertThat(
@@ -51,14 +52,14 @@ class ExplanationTest {
         }
     }
 
-    private static List<Prediction> predictions(ProactiveCareJob job) throws Exception {
-        List<Prediction> predictions = new ArrayList<>();
+    private static List<CareResult.Predicted> predictions(ProactiveCareJob job) throws Exception {
+        List<CareResult.Predicted> predictions = new ArrayList<>();
         new EmbeddedFlink(2)
                 .replay(
                         job,
                         result -> {
                             if (result instanceof CareResult.Predicted predicted) {
-                                predictions.add(predicted.prediction());
+                                predictions.add(predicted);
                             }
                         },
                         soFar -> {});
@@ -66,10 +67,11 @@ class ExplanationTest {
     }
 
     /** Some of the later predictions, those of customers whose events came in time. */
-    private static List<Prediction> some(List<Prediction> all) {
-        List<Prediction> guaranteed = new ArrayList<>(all.stream()
-                .filter(prediction -> !prediction.customer().startsWith(DisturbedRecording.UNPUNCTUAL))
-                .sorted(Comparator.comparingLong(Prediction::timeMillis).thenComparing(Prediction::eventId))
+    private static List<CareResult.Predicted> some(List<CareResult.Predicted> all) {
+        List<CareResult.Predicted> guaranteed = new ArrayList<>(all.stream()
+                .filter(each -> !each.prediction().customer().startsWith(DisturbedRecording.UNPUNCTUAL))
+                .sorted(Comparator.comparingLong(CareResult.Predicted::handledMillis)
+                        .thenComparing(each -> each.prediction().eventId()))
                 .skip(all.size() / 2)
                 .toList());
         Collections.shuffle(guaranteed, new Random(3));
@@ -77,12 +79,14 @@ class ExplanationTest {
         return guaranteed.subList(0, EXPLAINED);
     }
 
-    private static JsonNode explanation(ProactiveCareJob job, Prediction served) throws Exception {
+    /** The explanation at the time at which the decision was handled: for a bill, that of its arrival. */
+    private static JsonNode explanation(ProactiveCareJob job, CareResult.Predicted predicted) throws Exception {
+        Prediction served = predicted.prediction();
         List<String> lines = new ArrayList<>();
         List<String> names = served.features().stream().map(FeatureValue::name).toList();
         new EmbeddedFlink(2)
                 .collect(
-                        environment -> job.addExplanationTo(environment, served.customer(), served.timeMillis(), names),
+                        environment -> job.addExplanationTo(environment, served.customer(), predicted.handledMillis(), names),
                         lines::add,
                         soFar -> {});
         for (String line : lines) {

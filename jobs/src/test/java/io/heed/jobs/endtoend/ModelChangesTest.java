@@ -94,12 +94,15 @@ class ModelChangesTest {
     void everyDecisionIsScoredByTheVersionsOfItsTimeInTheArmOfItsCustomer() throws Exception {
         List<String> found = new ArrayList<>();
         List<String> wanted = new ArrayList<>();
-        for (String line : expected.lines("predictions")) {
+        List<String> ofModel = expected.lines("predictions").stream()
+                .filter(line -> line.contains("\"model\":\"" + MODEL + "\""))
+                .toList();
+        for (String line : ofModel) {
             JsonNode prediction = JSON.readTree(line);
             found.add(key(prediction) + " " + prediction.path("version").asInt() + " "
                     + prediction.path("arm").asText());
         }
-        for (String line : expected.lines("predictions")) {
+        for (String line : ofModel) {
             JsonNode prediction = JSON.readTree(line);
             if (!prediction.path("arm").asText().equals("shadow")) {
                 wanted.addAll(due(prediction));

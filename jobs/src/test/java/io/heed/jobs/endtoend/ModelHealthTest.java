@@ -67,16 +67,16 @@ class ModelHealthTest {
     void theNewestFiguresAreCountsOfTheJob() throws Exception {
         NewestHealth newest = new NewestHealth();
         expected.lines("model-health").forEach(newest::add);
-        ModelHealth last = newest.all().iterator().next();
 
         SortedMap<String, Map<HealthFigures.Figure, Long>> figures = HealthFigures.of(expected.counts());
 
-        assertThat(figures).containsOnlyKeys("repeat-contact@1/champion");
-        assertThat(figures.get("repeat-contact@1/champion"))
-                .containsOnlyKeys(HealthFigures.Figure.values())
-                .containsEntry(HealthFigures.Figure.PREDICTIONS, last.predictions())
-                .containsEntry(HealthFigures.Figure.DRIFT_ALARMS, (long)
-                        last.driftAlarms().size());
+        assertThat(figures).containsOnlyKeys("bill-contact@1/champion", "repeat-contact@1/champion");
+        assertThat(newest.all())
+                .allSatisfy(last -> assertThat(figures.get(last.serving().key()))
+                        .containsOnlyKeys(HealthFigures.Figure.values())
+                        .containsEntry(HealthFigures.Figure.PREDICTIONS, last.predictions())
+                        .containsEntry(HealthFigures.Figure.DRIFT_ALARMS, (long)
+                                last.driftAlarms().size()));
     }
 
     @ParameterizedTest

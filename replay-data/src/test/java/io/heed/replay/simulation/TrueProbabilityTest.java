@@ -123,7 +123,8 @@ class TrueProbabilityTest {
 
     /** Whether the contact came that the probability is of. */
     private static boolean happened(JsonNode decision) {
-        return decision.path("repeated").asBoolean() || decision.path("contacted").asBoolean();
+        return decision.path("repeated").asBoolean()
+                || decision.path("contacted").asBoolean();
     }
 
     private static Map<String, List<JsonNode>> openings() {

@@ -31,7 +31,8 @@ class ShippedPlaysTest {
             SHIPPED,
             TelcoWorkspace.EVENTS,
             FEATURES,
-            new DeclaredSignals(PATTERNS, new TreeMap<>(Map.of("repeat-contact", "contact.ended", "bill-contact", "bill.issued"))));
+            new DeclaredSignals(
+                    PATTERNS, new TreeMap<>(Map.of("repeat-contact", "contact.ended", "bill-contact", "bill.issued"))));
 
     @Test
     void everyPatternAndEveryModelHasAPlay() {

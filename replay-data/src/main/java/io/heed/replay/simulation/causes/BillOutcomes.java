@@ -25,8 +25,10 @@ final class BillOutcomes {
         diary.at(arrived, () -> {
             double unforeseen = new Unforeseen(life, arrived, until).contacts();
             double probability = life.contacts().probabilityWithin(arrived, until, unforeseen);
-            diary.at(until.plusSeconds(1), () -> diary.truth(truth(event, issued, arrived, probability)
-                    .with("contacted", life.contacts().history().contactBetween(arrived, until))));
+            diary.at(
+                    until.plusSeconds(1),
+                    () -> diary.truth(truth(event, issued, arrived, probability)
+                            .with("contacted", life.contacts().history().contactBetween(arrived, until))));
         });
     }
 

@@ -56,12 +56,7 @@ final class NetworkTroubles implements Happening {
                 .fact("outage", outage.id())
                 .fact("service", outage.service());
         diary.passes(problem, outage.to().plus(Duration.ofHours(2)));
-        life.contacts()
-                .consider(
-                        problem,
-                        outage.from().plus(Duration.ofMinutes(12)),
-                        MEAN_WAIT,
-                        ASKS_DURING_OUTAGE);
+        life.contacts().consider(problem, outage.from().plus(Duration.ofMinutes(12)), MEAN_WAIT, ASKS_DURING_OUTAGE);
         Instant soon = diary.awake(outage.from().plus(chance.exponential(Duration.ofMinutes(70))), chance);
         if (chance.happens(0.09 * life.customer().traits().webHabit()) && outage.isOpenAt(soon)) {
             diary.at(soon, () -> visit(life, "outages", soon, chance.whole(15, 120)));

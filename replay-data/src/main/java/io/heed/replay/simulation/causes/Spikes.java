@@ -40,11 +40,10 @@ final class Spikes {
             problem.fact("account", account.id());
             problem.addBill(bill.number(), Chance.cents(extra), Chance.cents(usual), bill.charges());
             if (extra > 3) {
-                life.contacts()
-                        .consider(problem, seen, MEAN_THOUGHT, readiness(problem, ratio), draws -> {
-                            Instant lookedAt = seen(arrived, draws);
-                            return diary.awake(lookedAt.plus(draws.exponential(MEAN_THOUGHT)), draws);
-                        });
+                life.contacts().consider(problem, seen, MEAN_THOUGHT, readiness(problem, ratio), draws -> {
+                    Instant lookedAt = seen(arrived, draws);
+                    return diary.awake(lookedAt.plus(draws.exponential(MEAN_THOUGHT)), draws);
+                });
             }
         });
         return spiked;

@@ -229,8 +229,7 @@ public final class Contacts {
         history.addEnding(ending.solved());
         boolean repeats = chance.happens(repeat.probability());
         Payload truth = truth(ending, end, repeat.probability());
-        PossibleContact possible =
-                prospects.add(null, repeat.probability(), draws -> awakeWithinHorizon(end, draws));
+        PossibleContact possible = prospects.add(null, repeat.probability(), draws -> awakeWithinHorizon(end, draws));
         if (repeats) {
             Instant next = awakeWithinHorizon(end, chance);
             diary.at(next, () -> {
