@@ -86,7 +86,8 @@ class ExplanationTest {
         List<String> names = served.features().stream().map(FeatureValue::name).toList();
         new EmbeddedFlink(2)
                 .collect(
-                        environment -> job.addExplanationTo(environment, served.customer(), predicted.handledMillis(), names),
+                        environment ->
+                                job.addExplanationTo(environment, served.customer(), predicted.handledMillis(), names),
                         lines::add,
                         soFar -> {});
         for (String line : lines) {
