@@ -127,7 +127,7 @@ final class RandomHistory {
     /** Mostly within the disorder that is waited for, sometimes by hours, now and then by days. */
     private long delay(int hours) {
         int kind = random.nextInt(20);
-        long most = kind == 0 ? 8 * DAY : kind < 3 ? DAY / 4 : hours * 55 * MINUTE;
+        long most = kind == 0 ? 8 * DAY : kind < 3 ? DAY / 4 : hours * 55L * MINUTE;
         return (long) (random.nextDouble() * most);
     }
 
