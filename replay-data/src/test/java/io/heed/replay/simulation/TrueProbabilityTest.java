@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrueProbabilityTest {
     private static final Duration HORIZON = Duration.ofHours(24);
-    private static final Duration BILL_HORIZON = Duration.ofHours(72);
+    private static final Duration BILL_HORIZON = Duration.ofDays(3);
     private static final Set<String> OPENINGS = Set.of("call.started", "chat.started", "social.posted");
 
     @TempDir

@@ -10,7 +10,7 @@ import java.time.Instant;
  * issue, and whether one did.
  */
 final class BillOutcomes {
-    private static final Duration HORIZON = Duration.ofHours(72);
+    private static final Duration HORIZON = Duration.ofDays(3);
 
     private final Life life;
 
