@@ -86,7 +86,7 @@ class FeaturesCommandTest {
         CommandRun status = CommandRun.of(home, "features", "status");
 
         assertThat(run.out()).contains("change 1: apply chats_2h", "change 2: apply a_first");
-        assertThat(status.out()).containsPattern("a_first +r +1 +" + AT + " +from 2026-03-31T08:30:00Z");
+        assertThat(status.out()).containsPattern("a_first +r +1 +" + AT + " +from 2026-04-01T08:30:00Z");
     }
 
     @Test
@@ -177,7 +177,7 @@ class FeaturesCommandTest {
                 recording);
 
         assertThat(run.out())
-                .contains("chats_2h = 1 chats", "counts events from " + AT + ", complete from 2026-03-03T08:30:00Z");
+                .contains("chats_2h = 1 chats", "counts events from " + AT + ", complete from 2026-03-03T09:30:00Z");
     }
 
     @Test
