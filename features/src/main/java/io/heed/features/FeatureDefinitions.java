@@ -128,6 +128,12 @@ public final class FeatureDefinitions implements Serializable {
         return features.get(name);
     }
 
+    /** The hash of the feature of that name, or null. */
+    public @Nullable String hashOf(String name) {
+        FeatureDefinition feature = find(name);
+        return feature == null ? null : feature.hash();
+    }
+
     /**
      * The feature of that name.
      *

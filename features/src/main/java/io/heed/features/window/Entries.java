@@ -52,6 +52,11 @@ public final class Entries implements History {
 
     /** How many entries lie before an instant. */
     int countBefore(long millis) {
+        return countBefore(times, size, millis);
+    }
+
+    /** How many of the first so many times, which ascend, lie before an instant. */
+    static int countBefore(long[] times, int size, long millis) {
         int low = 0;
         int high = size;
         while (low < high) {

@@ -54,17 +54,7 @@ final class Slots {
 
     /** How many slots begin before an instant. */
     int countBefore(long millis) {
-        int low = 0;
-        int high = size;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (times[middle] < millis) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Entries.countBefore(times, size, millis);
     }
 
     /** How many entries there are in a range of slots. */

@@ -76,8 +76,7 @@ public final class DefinitionTimeline {
      */
     public static DefinitionTimeline of(WorkspaceSnapshot workspace) {
         List<Deployment> deployed = ServingModels.deployments(workspace.repository());
-        Map<String, String> targets = new TreeMap<>(workspace.comingModels());
-        targets.putAll(ServingModels.targets(deployed));
+        Map<String, String> targets = ServingModels.targets(workspace.comingModels(), deployed);
         return new DefinitionTimeline(
                 workspace, Definitions.load(workspace, targets), deployed, workspace.comingModels());
     }
@@ -340,8 +339,7 @@ public final class DefinitionTimeline {
         List<Deployment> deployed = models.at(timeMillis).running().stream()
                 .map(Running::definition)
                 .toList();
-        Map<String, String> targets = new TreeMap<>(comingModels);
-        targets.putAll(ServingModels.targets(deployed));
+        Map<String, String> targets = ServingModels.targets(comingModels, deployed);
         return Definitions.signals(inForce, declared.targets(), targets);
     }
 

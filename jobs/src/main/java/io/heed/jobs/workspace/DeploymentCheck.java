@@ -1,7 +1,6 @@
 package io.heed.jobs.workspace;
 
 import io.heed.events.yaml.Problems;
-import io.heed.features.FeatureDefinition;
 import io.heed.features.FeatureDefinitions;
 import io.heed.models.prediction.Lineup;
 import io.heed.models.repository.Deployment;
@@ -23,19 +22,14 @@ public final class DeploymentCheck {
         try (Lineup lineup = Lineup.load(repository, deployment, ModelRegistry.shared())) {
             Problems problems = new Problems();
             for (ServedModel served : lineup.versions()) {
-                served.directory()
-                        .checkDefinitions(
-                                name -> {
-                                    FeatureDefinition feature = features.find(name);
-                                    return feature == null ? null : feature.hash();
-                                },
-                                problems);
+                served.directory().checkDefinitions(features::hashOf, problems);
             }
             problems.throwIfAny();
         }
-        if (!Deployment.of(repository, deployment.model(), deployment.aliases()).equals(deployment)) {
+        Deployment found = Deployment.of(repository, deployment.model(), deployment.aliases());
+        if (!found.equals(deployment)) {
             throw new IllegalArgumentException("target or features are not those of the versions: " + deployment.model()
-                    + " (legal: " + Deployment.of(repository, deployment.model(), deployment.aliases()) + ")");
+                    + " (legal: " + found + ")");
         }
     }
 }

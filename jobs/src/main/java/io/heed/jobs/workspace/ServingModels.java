@@ -42,14 +42,19 @@ public final class ServingModels {
     }
 
     /** Each model with the target that it predicts. */
-    public static Map<String, String> targets(Collection<Deployment> deployments) {
+    private static Map<String, String> targets(Collection<Deployment> deployments) {
         return deployments.stream().collect(Collectors.toMap(Deployment::model, Deployment::target));
     }
 
     /** Each serving model of a workspace with the target that it predicts, and those that are still to come. */
     public static Map<String, String> targets(WorkspaceSnapshot workspace) {
-        Map<String, String> targets = new TreeMap<>(workspace.comingModels());
-        targets.putAll(targets(workspace.repository()));
+        return targets(workspace.comingModels(), deployments(workspace.repository()));
+    }
+
+    /** The same of models that are deployed, beside those that are still to come. */
+    public static Map<String, String> targets(Map<String, String> comingModels, Collection<Deployment> deployed) {
+        Map<String, String> targets = new TreeMap<>(comingModels);
+        targets.putAll(targets(deployed));
         return targets;
     }
 

@@ -8,7 +8,6 @@ import io.heed.events.yaml.Problems;
 import io.heed.events.yaml.YamlFile;
 import io.heed.events.yaml.YamlMapping;
 import io.heed.events.yaml.YamlValue;
-import io.heed.features.FeatureDefinition;
 import io.heed.features.FeatureDefinitions;
 import io.heed.language.emotion.EmotionModel;
 import io.heed.language.encoding.SentenceEncoder;
@@ -174,12 +173,7 @@ public final class WorkspaceCheck {
             if (directory.contract().kind() != ModelKind.TABULAR) {
                 continue;
             }
-            directory.checkDefinitions(
-                    name -> {
-                        FeatureDefinition feature = features.find(name);
-                        return feature == null ? null : feature.hash();
-                    },
-                    found);
+            directory.checkDefinitions(features::hashOf, found);
             String target = directory.contract().target();
             if (!names(targets).contains(target)) {
                 found.add(

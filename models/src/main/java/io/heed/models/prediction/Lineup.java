@@ -61,11 +61,6 @@ public final class Lineup implements AutoCloseable {
         }
     }
 
-    /** Which versions these are. */
-    public Deployment deployment() {
-        return deployment;
-    }
-
     /** Every version that serves, champion first. */
     public List<ServedModel> versions() {
         return deployment.aliases().versions().stream().map(this::served).toList();

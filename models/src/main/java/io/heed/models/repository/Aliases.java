@@ -1,6 +1,5 @@
 package io.heed.models.repository;
 
-import io.heed.events.yaml.Problems;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -51,15 +50,6 @@ public record Aliases(@Nullable Integer champion, @Nullable Share challenger, Li
     /** Nobody but a champion. */
     public static Aliases champion(int version) {
         return new Aliases(version, null, List.of());
-    }
-
-    /**
-     * What a file says.
-     *
-     * @return null where anything is wrong with it (then noted)
-     */
-    public static @Nullable Aliases read(String file, String text, Problems problems) {
-        return AliasesReader.read(file, text, problems);
     }
 
     /** The same with another champion, which then serves as nothing else; the one before it serves no more. */

@@ -3,7 +3,6 @@ package io.heed.jobs.commands.models;
 import io.heed.events.catalogue.EventCatalogue;
 import io.heed.events.yaml.InvalidDefinitionsException;
 import io.heed.events.yaml.Problems;
-import io.heed.features.FeatureDefinition;
 import io.heed.features.FeatureDefinitions;
 import io.heed.jobs.commands.arguments.WorkspaceOption;
 import io.heed.jobs.commands.terminal.Figures;
@@ -117,12 +116,7 @@ final class ValidateModelsCommand implements Callable<Integer> {
                 return List.of(); // its self-test needs the encoder, which heed validate loads
             }
             targets.require(directory.contract().target());
-            directory.checkDefinitions(
-                    name -> {
-                        FeatureDefinition feature = features.find(name);
-                        return feature == null ? null : feature.hash();
-                    },
-                    problems);
+            directory.checkDefinitions(features::hashOf, problems);
             ModelRegistry registry = new ModelRegistry();
             registry.release(registry.acquire(directory));
         } catch (InvalidDefinitionsException invalid) {
