@@ -51,11 +51,12 @@ final class LoadingLineup {
         }
     }
 
-    /** Closes the lineup, where it was ever loaded. */
-    void close() {
-        if (lineup != null) {
-            CompletableFuture<Void> unused = lineup.thenAccept(Lineup::close);
+    /** Closes the lineup, at once or when it is loaded; done when it holds no model any more. */
+    CompletableFuture<Void> close() {
+        if (lineup == null) {
+            return CompletableFuture.completedFuture(null);
         }
+        return lineup.thenAccept(Lineup::close).exceptionally(failedToLoad -> null);
     }
 
     private CompletableFuture<Lineup> future() {

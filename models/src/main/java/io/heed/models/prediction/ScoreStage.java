@@ -8,6 +8,7 @@ import io.heed.models.repository.ModelFeature;
 import io.heed.models.scoring.ServedModel;
 import io.heed.models.target.Targets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -28,6 +30,7 @@ public final class ScoreStage implements AutoCloseable {
     private final Targets targets;
     private final Function<Deployment, Lineup> loader;
     private final Map<Deployment, LoadingLineup> lineups = new HashMap<>();
+    private final Set<CompletableFuture<Void>> closing = new HashSet<>();
     private NavigableMap<Long, List<Serving>> servings = new TreeMap<>(Map.of(Long.MIN_VALUE, List.of()));
     private Set<String> decisionTypes = Set.of();
     private long passedMillis = Long.MIN_VALUE;
@@ -96,11 +99,12 @@ public final class ScoreStage implements AutoCloseable {
         return unscorable;
     }
 
-    /** Gives all models back. */
+    /** Gives all models back, and waits for what is still being loaded, so that nothing outlives the stage. */
     @Override
     public void close() {
-        lineups.values().forEach(LoadingLineup::close);
+        letGo(lineups.values());
         lineups.clear();
+        closing.forEach(CompletableFuture::join);
         servings = new TreeMap<>(Map.of(Long.MIN_VALUE, List.of()));
         decisionTypes = Set.of();
     }
@@ -129,8 +133,13 @@ public final class ScoreStage implements AutoCloseable {
         decisionTypes = types;
         Map<Deployment, LoadingLineup> over = new HashMap<>(lineups);
         over.values().removeAll(needed);
-        over.values().forEach(LoadingLineup::close);
+        letGo(over.values());
         lineups.keySet().removeAll(over.keySet());
+    }
+
+    private void letGo(Collection<LoadingLineup> over) {
+        closing.removeIf(CompletableFuture::isDone);
+        over.forEach(lineup -> closing.add(lineup.close()));
     }
 
     private void add(
