@@ -37,23 +37,20 @@ public final class Redactor {
      */
     public String redact(String text, String conversation) {
         try {
-            return replaced(text, spans(text), conversation);
+            return replaced(text, personalData(text), conversation);
         } catch (RuntimeException | StackOverflowError e) {
             // No log of the exception: its message may quote the text.
             return placeholders.placeholder(PersonalKind.TEXT, text, conversation);
         }
     }
 
-    private List<PersonalSpan> spans(String text) {
+    /** Where the text holds personal data, in order, none overlapping another. */
+    List<PersonalSpan> personalData(String text) {
         List<PersonalSpan> written = Placeholders.written(text);
         List<PersonalSpan> spans = new ArrayList<>(StructuredIdentifiers.find(text, written));
-        for (NameFinder finder : nameFinders) {
-            for (PersonalSpan name : finder.find(text)) {
-                if (spans.stream().noneMatch(name::overlaps) && written.stream().noneMatch(name::overlaps)) {
-                    spans.add(name);
-                }
-            }
-        }
+        List<PersonalSpan> taken = new ArrayList<>(written);
+        taken.addAll(spans);
+        spans.addAll(NameSearch.find(text, taken, nameFinders));
         spans.sort(Comparator.comparingInt(PersonalSpan::start));
         return spans;
     }
