@@ -3,8 +3,7 @@ package io.heed.language;
 import io.heed.language.detection.LanguageDetection;
 import io.heed.language.emotion.Emotion;
 import io.heed.language.emotion.EmotionModel;
-import io.heed.language.emotion.MessageVector;
-import io.heed.language.encoding.SentenceEncoder;
+import io.heed.language.emotion.Reading;
 import io.heed.language.reason.ContactReason;
 import io.heed.language.reason.ContactReasons;
 import io.heed.language.reason.ReasonTaxonomy;
@@ -34,15 +33,14 @@ public final class LanguageUnderstanding {
     private final LanguageOptions options;
     private final Redactor redactor;
     private final LanguageDetection languages = LanguageDetection.shared();
-    private final SentenceEncoder encoder = SentenceEncoder.shared();
     private final @Nullable EmotionModel emotions;
     private final @Nullable ContactReasons reasons;
 
     private LanguageUnderstanding(LanguageOptions options) {
         this.options = options;
         redactor = Redactor.create(options.hashingKey());
-        emotions = emotions(options, encoder);
-        reasons = reasons(options, encoder);
+        emotions = emotions(options);
+        reasons = reasons(options, emotions);
     }
 
     /**
@@ -86,39 +84,46 @@ public final class LanguageUnderstanding {
         if (unscored || !isScored(language)) {
             return new Understanding(redacted, false, language, Optional.empty(), Optional.empty());
         }
-        float[] vector = MessageVector.of(redacted, encoder);
+        Reading reading = emotions == null ? null : emotions.read(redacted);
         return new Understanding(
-                redacted, false, language, emotion(vector, language), reason(redacted, vector, language));
+                redacted, false, language, emotion(reading, language), reason(redacted, reading, language));
     }
 
     private boolean isScored(String language) {
         return (emotions != null && emotions.reads(language)) || (reasons != null && reasons.reads(language));
     }
 
-    private Optional<Emotion> emotion(float[] vector, String language) {
-        return emotions == null || !emotions.reads(language) ? Optional.empty() : Optional.of(emotions.read(vector));
+    private Optional<Emotion> emotion(@Nullable Reading reading, String language) {
+        return emotions == null || reading == null || !emotions.reads(language)
+                ? Optional.empty()
+                : Optional.of(reading.emotion());
     }
 
-    private Optional<ContactReason> reason(String redacted, float[] vector, String language) {
+    private Optional<ContactReason> reason(String redacted, @Nullable Reading reading, String language) {
         return reasons == null || !reasons.reads(language)
                 ? Optional.empty()
-                : Optional.of(reasons.recognise(redacted, vector));
+                : Optional.of(reasons.recognise(redacted, reading == null ? new float[0] : reading.meaning()));
     }
 
-    private static @Nullable EmotionModel emotions(LanguageOptions options, SentenceEncoder encoder) {
+    private static @Nullable EmotionModel emotions(LanguageOptions options) {
         ModelRepository repository = new ModelRepository(options.modelRepository());
-        return repository.serving().contains(EmotionModel.NAME) ? EmotionModel.champion(repository, encoder) : null;
+        return repository.serving().contains(EmotionModel.NAME) ? EmotionModel.champion(repository) : null;
     }
 
-    private static @Nullable ContactReasons reasons(LanguageOptions options, SentenceEncoder encoder) {
+    private static @Nullable ContactReasons reasons(LanguageOptions options, @Nullable EmotionModel emotions) {
         Path file = options.contactReasons();
         if (!Files.exists(file)) {
             return null;
         }
         try {
-            return new ContactReasons(ReasonTaxonomy.read(file.toString(), Files.readString(file)), encoder);
+            ReasonTaxonomy taxonomy = ReasonTaxonomy.read(file.toString(), Files.readString(file));
+            return new ContactReasons(taxonomy, text -> meaning(emotions, text));
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": cannot be read", e);
         }
+    }
+
+    private static float[] meaning(@Nullable EmotionModel emotions, String text) {
+        return emotions == null ? new float[0] : emotions.read(text).meaning();
     }
 }
