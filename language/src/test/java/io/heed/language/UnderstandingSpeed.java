@@ -33,7 +33,7 @@ final class UnderstandingSpeed {
         Redactor redactor = whole.redactor();
         SentenceEncoder encoder = SentenceEncoder.shared();
         EmotionModel model = EmotionModel.champion(
-                new ModelRepository(ServiceCorpus.workspace().resolve("models/repository")), encoder);
+                new ModelRepository(ServiceCorpus.workspace().resolve("models/repository")));
         float[] vector = MessageVector.of("why is my bill so high", encoder);
         List<String> messages = messages();
         measure("redaction", messages, text -> redactor.redact(text, "c1"));

@@ -27,7 +27,7 @@ import java.util.TreeMap;
  * A model of emotional states from the repository: a graph over a {@link MessageVector} with an output {@code states}
  * (a probability for each state) and an output {@code distress} (one calibrated probability). Thread safe.
  */
-public final class EmotionModel {
+public final class EmotionModel implements AutoCloseable {
     /** Its name in a repository. */
     public static final String NAME = "emotional-state";
 
@@ -48,12 +48,30 @@ public final class EmotionModel {
      *
      * @throws io.heed.events.yaml.InvalidDefinitionsException naming all that is wrong with it
      */
-    public static EmotionModel champion(ModelRepository repository, SentenceEncoder encoder) {
-        ModelDirectory directory = ModelDirectory.read(repository.folder(NAME, repository.champion(NAME)));
+    public static EmotionModel champion(ModelRepository repository) {
+        return load(ModelDirectory.read(repository.folder(NAME, repository.champion(NAME))));
+    }
+
+    /**
+     * Loads a version whose checksums were proven: contract, graph, then the self-test.
+     *
+     * @throws io.heed.events.yaml.InvalidDefinitionsException naming all that is wrong with it
+     */
+    public static EmotionModel load(ModelDirectory directory) {
         checkContract(directory);
         EmotionModel model = new EmotionModel(directory.contract(), OnnxSession.open(directory.graph()));
-        model.testItself(directory, encoder);
+        model.testItself(directory, SentenceEncoder.shared());
         return model;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    /** Whether a version has no encoder, and so reads many times faster. */
+    public static boolean isLight(ModelContract contract) {
+        return contract.text().getOrDefault("layout", "").equals("written-words-1");
     }
 
     /** Whether the contract names a language. */

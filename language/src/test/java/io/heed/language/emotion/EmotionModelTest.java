@@ -38,7 +38,7 @@ final class EmotionModelTest {
     private static final Set<String> JOY = Set.of("15", "17", "18");
 
     private final SentenceEncoder encoder = SentenceEncoder.shared();
-    private final EmotionModel model = EmotionModel.champion(new ModelRepository(SHIPPED), encoder);
+    private final EmotionModel model = EmotionModel.champion(new ModelRepository(SHIPPED));
 
     @Test
     void examplesOfTheShippedModelAreReproduced() throws IOException {
@@ -111,7 +111,7 @@ final class EmotionModelTest {
     void aModelThatDoesNotReproduceItsExamplesIsRefused(@TempDir Path root) throws IOException {
         Path version = copyOfShipped(root);
         replace(version.resolve("examples.jsonl"), "\"distress\": 0.", "\"distress\": 9.");
-        assertThatThrownBy(() -> EmotionModel.champion(new ModelRepository(root), encoder))
+        assertThatThrownBy(() -> EmotionModel.champion(new ModelRepository(root)))
                 .isInstanceOf(InvalidDefinitionsException.class)
                 .hasMessageContaining("examples.jsonl:1:1: the score is off by");
     }
@@ -121,7 +121,7 @@ final class EmotionModelTest {
         Path version = copyOfShipped(root);
         replace(version.resolve("model.yaml"), "message-vector-1", "message-vector-0");
         replace(version.resolve("model.yaml"), "calm, satisfied", "satisfied, calm");
-        assertThatThrownBy(() -> EmotionModel.champion(new ModelRepository(root), encoder))
+        assertThatThrownBy(() -> EmotionModel.champion(new ModelRepository(root)))
                 .isInstanceOf(InvalidDefinitionsException.class)
                 .hasMessageContaining("text.layout is not what this version of Heed makes: \"message-vector-0\"")
                 .hasMessageContaining("classes are not the states in order");

@@ -122,6 +122,35 @@ public record Deployment(
         return target.isEmpty();
     }
 
+    /** The champion as it lies in a repository; see {@link #directory}. */
+    public ModelDirectory champion(ModelRepository repository) {
+        Integer champion = aliases.champion();
+        if (champion == null) {
+            throw new IllegalStateException("the model has no champion: " + model);
+        }
+        return directory(repository, champion);
+    }
+
+    /**
+     * One of the versions as it lies in a repository.
+     *
+     * @throws io.heed.events.yaml.InvalidDefinitionsException naming what is wrong with it, or that it holds something
+     *     else than what was deployed
+     */
+    public ModelDirectory directory(ModelRepository repository, int version) {
+        ModelDirectory directory = ModelDirectory.read(repository.folder(model, version));
+        String deployed = hashes.get(version);
+        if (!directory.hash().equals(deployed)) {
+            Problems problems = new Problems();
+            problems.add(
+                    directory.folder().toString(),
+                    "the version's hash is " + directory.hash() + ", but what was deployed has " + deployed
+                            + " (a version never changes: write a new one)");
+            problems.throwIfAny();
+        }
+        return directory;
+    }
+
     /** The same as lines of YAML, as a change holds them. */
     public String yaml() {
         String hashed = hashes.entrySet().stream()
