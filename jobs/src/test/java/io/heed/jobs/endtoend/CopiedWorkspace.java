@@ -1,10 +1,15 @@
 package io.heed.jobs.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.heed.models.repository.Aliases;
 import io.heed.models.repository.Deployment;
 import io.heed.models.repository.ModelDirectory;
 import io.heed.models.repository.ModelRepository;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +49,24 @@ record CopiedWorkspace(Path folder) {
                 .replace(words, otherWords);
         Files.writeString(contract, text);
         ModelDirectory.seal(made);
+    }
+
+    /**
+     * Makes a version of a model of text whose distress differs by a hair: enough for other bytes, too little for its
+     * self-test.
+     */
+    void makeOtherReading(String model, int from, int version) throws IOException {
+        makeVersion(model, from, version, "", "");
+        Path graph = repository().folder(model, version).resolve("model.onnx");
+        byte[] bytes = Files.readAllBytes(graph);
+        byte[] name = "offsetJ\u0004".getBytes(StandardCharsets.ISO_8859_1);
+        int at = new String(bytes, StandardCharsets.ISO_8859_1)
+                .lastIndexOf(new String(name, StandardCharsets.ISO_8859_1));
+        assertThat(at).as("the offset of distress stands in the graph").isPositive();
+        ByteBuffer number = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        number.putFloat(at + name.length, number.getFloat(at + name.length) + 0.004f);
+        Files.write(graph, bytes);
+        ModelDirectory.seal(repository().folder(model, version));
     }
 
     /** A deployment as a change holds it. */
