@@ -31,7 +31,8 @@ public final class MessageReader implements AutoCloseable {
     /** A version as it reads in a workspace; its hash is "" where no model reads and contact reasons are all there is. */
     private record Version(Path workspace, String hash) {}
 
-    private record Loaded(@Nullable EmotionModel emotions, @Nullable ContactReasons reasons) {
+    private record Loaded(
+            @Nullable EmotionModel emotions, @Nullable ContactReasons reasons) {
         void close() {
             if (emotions != null) {
                 emotions.close();
@@ -83,9 +84,8 @@ public final class MessageReader implements AutoCloseable {
         float[] vector = MessageVector.of(redactedText, SentenceEncoder.shared());
         Optional<Emotion> emotion =
                 emotions == null || !hasEmotion ? Optional.empty() : Optional.of(emotions.read(vector));
-        Optional<ContactReason> reason = reasons == null || !hasReason
-                ? Optional.empty()
-                : Optional.of(reasons.recognise(redactedText, vector));
+        Optional<ContactReason> reason =
+                reasons == null || !hasReason ? Optional.empty() : Optional.of(reasons.recognise(redactedText, vector));
         return new Understanding(redactedText, false, language, emotion, reason);
     }
 

@@ -227,7 +227,8 @@ public final class DefinitionTimeline {
             Running<Deployment> other = lineup.inForce(given.model());
             if (other != null && !other.definition().target().equals(given.target())) {
                 throw new IllegalArgumentException("target is not the one that the model has always predicted: "
-                        + (given.isOfText() ? "none, it is of text" : given.target()) + " (legal: " + other.definition().target() + ", or a model of another name)");
+                        + (given.isOfText() ? "none, it is of text" : given.target()) + " (legal: "
+                        + other.definition().target() + ", or a model of another name)");
             }
         }
         for (String feature : given.features()) {

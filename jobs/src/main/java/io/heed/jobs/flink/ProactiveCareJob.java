@@ -156,10 +156,7 @@ public final class ProactiveCareJob {
     }
 
     private <R> DataStream<R> handle(
-            EventStreams in,
-            @Nullable ChangeStreams changes,
-            TypeInformation<R> type,
-            CustomerOperator<R> operator) {
+            EventStreams in, @Nullable ChangeStreams changes, TypeInformation<R> type, CustomerOperator<R> operator) {
         return understand("understand", spread(in.customers()), changes)
                 .keyBy(new CustomerKey(configuration.hashKey()), Types.STRING)
                 .connect(shared(in, changes).broadcast())

@@ -60,12 +60,10 @@ public final class EventUnderstanding {
         return language.get().redactor().redact(text, "");
     }
 
-    private void redactText(
-            CareEvent event, io.heed.events.Understanding spec, String text, @Nullable Object[] row) {
+    private void redactText(CareEvent event, io.heed.events.Understanding spec, String text, @Nullable Object[] row) {
         EventType type = event.type();
         Speaker speaker = EventReading.speaker(event, spec);
-        Understanding redacted =
-                language.get().redact(new CustomerMessage(text, conversation(event), speaker, null));
+        Understanding redacted = language.get().redact(new CustomerMessage(text, conversation(event), speaker, null));
         row[type.indexOf(spec.text())] = redacted.withheld() ? null : redacted.redactedText();
         row[type.indexOf(io.heed.events.Understanding.LANGUAGE)] = redacted.language();
         row[type.indexOf(io.heed.events.Understanding.EMOTION)] = redacted.emotionalState();

@@ -73,13 +73,13 @@ public final class ReadingVersions<R> implements AutoCloseable {
 
     /** Takes in a change that was accepted; only messages from its time on are read by its version. */
     public void adopt(Change change) {
-        history.apply(
-                change, Deployment.read(model, "change " + change.number(), change.definition()), OnChange.DROP);
+        history.apply(change, Deployment.read(model, "change " + change.number(), change.definition()), OnChange.DROP);
     }
 
     /** Begins to load what reads messages from a time on, so that nobody waits for it later. */
     public void prepare(long fromMillis, long nowMillis) {
-        neededFrom(fromMillis).forEach(deployment -> version(deployment, nowMillis).reader.start());
+        neededFrom(fromMillis)
+                .forEach(deployment -> version(deployment, nowMillis).reader.start());
     }
 
     /**
@@ -98,8 +98,8 @@ public final class ReadingVersions<R> implements AutoCloseable {
         Set<Optional<Deployment>> needed = neededFrom(timeMillis);
         leaving.removeIf(CompletableFuture::isDone);
         versions.entrySet().removeIf(entry -> {
-            boolean isOver = !needed.contains(entry.getKey())
-                    && nowMillis - entry.getValue().usedAtMillis >= KEPT_UNUSED_MILLIS;
+            boolean isOver =
+                    !needed.contains(entry.getKey()) && nowMillis - entry.getValue().usedAtMillis >= KEPT_UNUSED_MILLIS;
             if (isOver) {
                 leaving.add(entry.getValue().reader.close());
             }

@@ -40,8 +40,7 @@ public final class DeploymentCheck {
         EmotionModel.load(deployment.champion(repository)).close();
     }
 
-    private static void proveFeatures(
-            ModelRepository repository, Deployment deployment, FeatureDefinitions features) {
+    private static void proveFeatures(ModelRepository repository, Deployment deployment, FeatureDefinitions features) {
         try (Lineup lineup = Lineup.load(repository, deployment, ModelRegistry.shared())) {
             Problems problems = new Problems();
             for (ServedModel served : lineup.versions()) {

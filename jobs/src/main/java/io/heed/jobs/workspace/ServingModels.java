@@ -39,7 +39,9 @@ public final class ServingModels {
 
     /** Each model of customers with the target that it predicts. */
     private static Map<String, String> targets(Collection<Deployment> deployments) {
-        return deployments.stream().filter(deployment -> !deployment.isOfText()).collect(Collectors.toMap(Deployment::model, Deployment::target));
+        return deployments.stream()
+                .filter(deployment -> !deployment.isOfText())
+                .collect(Collectors.toMap(Deployment::model, Deployment::target));
     }
 
     /** Each serving model of a workspace with the target that it predicts, and those that are still to come. */

@@ -80,7 +80,8 @@ class TextModelCommandsTest {
     void aVersionThatDoesNotReadItsExamplesAsItDidIsRefused() throws IOException {
         Path version = home.resolve("models/repository/emotional-state/2");
         Path examples = version.resolve("examples.jsonl");
-        Files.writeString(examples, Files.readString(examples).replaceAll("\"distress\": [0-9.]+", "\"distress\": 0.5"));
+        Files.writeString(
+                examples, Files.readString(examples).replaceAll("\"distress\": [0-9.]+", "\"distress\": 0.5"));
         io.heed.models.repository.ModelDirectory.seal(version);
 
         CommandRun refused = run("models", "promote", "emotional-state", "2");

@@ -112,14 +112,15 @@ class TextModelChangesTest {
         List<String> lines = new ArrayList<>();
         for (Message message : messages) {
             Speaker speaker = message.speaker().equals("agent") ? Speaker.AGENT : Speaker.CUSTOMER;
-            io.heed.language.Understanding understood = redacting.redact(
-                    new CustomerMessage(message.text(), "chat-" + message.customer(), speaker, null));
+            io.heed.language.Understanding understood =
+                    redacting.redact(new CustomerMessage(message.text(), "chat-" + message.customer(), speaker, null));
             if (speaker == Speaker.CUSTOMER && !understood.withheld()) {
                 understood = readers.computeIfAbsent(
                                 reading.floorEntry(message.timeMillis()).getValue(),
                                 version -> MessageReader.of(
                                         options,
-                                        ModelDirectory.read(workspace.repository().folder(MODEL, version))))
+                                        ModelDirectory.read(
+                                                workspace.repository().folder(MODEL, version))))
                         .read(understood.redactedText(), understood.language());
             }
             lines.add(String.join(
@@ -222,8 +223,7 @@ class TextModelChangesTest {
     private CloseableIterator<String> understood(Run run, Path log, boolean finite) throws Exception {
         StreamExecutionEnvironment environment = run.environment(folder.resolve("checkpoints"));
         environment.getConfig().enableObjectReuse();
-        WorkspaceSnapshot snapshot =
-                WorkspaceFiles.snapshot(workspace.folder().toString());
+        WorkspaceSnapshot snapshot = WorkspaceFiles.snapshot(workspace.folder().toString());
         EventCatalogue catalogue = EventCatalogue.load(snapshot);
         TimeOptions time = TimeOptions.usual();
         InputOptions input = new InputOptions(List.of(recording.toString()), "", null);
@@ -237,8 +237,8 @@ class TextModelChangesTest {
                         time)
                 .addTo(environment)
                 .customers();
-        ChangeStreams changed = ChangeStreams.addTo(
-                environment, ChangeOptions.in(log.toString()), snapshot, finite, () -> CLOCK.get());
+        ChangeStreams changed =
+                ChangeStreams.addTo(environment, ChangeOptions.in(log.toString()), snapshot, finite, () -> CLOCK.get());
         UnderstandingOptions options = new UnderstandingOptions(snapshot.location(), KEY, "en", true);
         DataStream<CareEvent> understood = new UnderstandingSteps(options, new CareEventCodec(catalogue))
                 .addTo(messages, "understand", changed.accepted());

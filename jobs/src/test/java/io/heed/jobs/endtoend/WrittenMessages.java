@@ -49,7 +49,8 @@ final class WrittenMessages {
         Random random = new Random(5);
         List<Message> messages = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String text = JSON.readTree(lines.get(i % lines.size())).path("text").asText();
+            String text =
+                    JSON.readTree(lines.get(i % lines.size())).path("text").asText();
             boolean isVeryLate = i % 37 == 36;
             messages.add(new Message(
                     "m" + i,

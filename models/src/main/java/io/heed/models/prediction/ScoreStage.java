@@ -117,7 +117,8 @@ public final class ScoreStage implements AutoCloseable {
                 .sorted(Comparator.comparing(Deployment::model))
                 .map(deployment -> new Serving(
                         targets.require(deployment.target()).decision(),
-                        lineups.computeIfAbsent(deployment, made -> new LoadingAside<>(() -> loader.apply(deployment), Lineup::close))))
+                        lineups.computeIfAbsent(
+                                deployment, made -> new LoadingAside<>(() -> loader.apply(deployment), Lineup::close))))
                 .toList();
     }
 

@@ -37,9 +37,11 @@ public record Deployment(
                     "a hash is given for a version that does not serve: " + model + " " + hashes.keySet());
         }
         if (target.isEmpty() && !aliases.isChampionAlone()) {
-            throw new IllegalArgumentException("a model of text has a champion alone, since every message is read once: "
-                    + model + " {" + aliases.yaml().strip().replace("\n", ", ") + "} (legal: ./heed models promote "
-                    + model + " VERSION)");
+            throw new IllegalArgumentException(
+                    "a model of text has a champion alone, since every message is read once: "
+                            + model + " {" + aliases.yaml().strip().replace("\n", ", ")
+                            + "} (legal: ./heed models promote "
+                            + model + " VERSION)");
         }
     }
 

@@ -54,8 +54,8 @@ final class PromoteCommand extends LineupCommand {
 
     private Aliases reading(@Nullable Aliases current) {
         if (version == null) {
-            throw new IllegalArgumentException("which version shall read messages is not said"
-                    + " (legal: ./heed models promote MODEL VERSION)");
+            throw new IllegalArgumentException(
+                    "which version shall read messages is not said" + " (legal: ./heed models promote MODEL VERSION)");
         }
         if (current != null && version.equals(current.champion())) {
             throw new IllegalArgumentException("version reads messages already: " + version);

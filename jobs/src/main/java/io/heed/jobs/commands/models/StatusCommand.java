@@ -97,10 +97,8 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private void showReading(ChangeDesk desk, Screen screen) throws IOException {
-        Running<Deployment> reading = desk.timeline()
-                .models()
-                .at(parent.heed().clock().millis())
-                .inForce(EmotionModel.NAME);
+        Running<Deployment> reading =
+                desk.timeline().models().at(parent.heed().clock().millis()).inForce(EmotionModel.NAME);
         String sentence = new ReadingSentence(desk.workspace().repository())
                 .of(
                         job.largest(ReadingSentence.OPERATOR, ReadingSentence.METRICS),

@@ -60,8 +60,7 @@ final class UnderstandOperator extends AbstractStreamOperator<CareEvent>
         waiting = new TreeMap<>();
         versions = options.versions();
         waitingState = context.getOperatorStateStore()
-                .getListState(
-                        new ListStateDescriptor<>("understanding.waiting", new CodecSerializer<>(events, true)));
+                .getListState(new ListStateDescriptor<>("understanding.waiting", new CodecSerializer<>(events, true)));
         changeState = context.getOperatorStateStore()
                 .getBroadcastState(new MapStateDescriptor<>(
                         "understanding.changes",
@@ -87,9 +86,10 @@ final class UnderstandOperator extends AbstractStreamOperator<CareEvent>
         super.open();
         combinedWatermark.updateStatus(CHANGES_INPUT, true); // changes hold time back here, not by Flink's own rule
         pace = new ReadingPace(getMetricGroup());
-        getMetricGroup().gauge("eventsWaiting", () -> waiting.values().stream()
-                .mapToInt(List::size)
-                .sum());
+        getMetricGroup()
+                .gauge(
+                        "eventsWaiting",
+                        () -> waiting.values().stream().mapToInt(List::size).sum());
     }
 
     @Override

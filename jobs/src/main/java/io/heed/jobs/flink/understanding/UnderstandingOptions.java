@@ -51,7 +51,9 @@ public record UnderstandingOptions(String workspace, String hashKey, String usua
         return new ReadingVersions<>(
                 EmotionModel.NAME,
                 declared,
-                deployment -> MessageReader.of(language, deployment.map(each -> each.champion(repository)).orElse(null)),
+                deployment -> MessageReader.of(
+                        language,
+                        deployment.map(each -> each.champion(repository)).orElse(null)),
                 MessageReader::close);
     }
 

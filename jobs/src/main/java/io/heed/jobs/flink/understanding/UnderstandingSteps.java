@@ -32,7 +32,10 @@ public final class UnderstandingSteps {
      */
     public DataStream<CareEvent> addTo(DataStream<CareEvent> in, String name, @Nullable DataStream<Change> changes) {
         if (changes == null) {
-            return in.map(new UnderstandFunction(options)).returns(type).uid(name).name(name);
+            return in.map(new UnderstandFunction(options))
+                    .returns(type)
+                    .uid(name)
+                    .name(name);
         }
         String before = name + "-protect";
         return in.map(new ProtectFunction(options))

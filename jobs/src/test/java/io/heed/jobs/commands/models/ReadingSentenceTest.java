@@ -52,12 +52,12 @@ class ReadingSentenceTest {
 
     @Test
     void whereTheLightVersionReadsAlreadyOnlySlotsHelp() {
-        assertThat(sentence(metrics(0.97), 2)).endsWith("No lighter version lies in the repository: give the job more slots.");
+        assertThat(sentence(metrics(0.97), 2))
+                .endsWith("No lighter version lies in the repository: give the job more slots.");
     }
 
     private String sentence(Map<String, Double> metrics, int reading) {
-        return new ReadingSentence(repository)
-                .of(metrics, Deployment.of(repository, MODEL, Aliases.champion(reading)));
+        return new ReadingSentence(repository).of(metrics, Deployment.of(repository, MODEL, Aliases.champion(reading)));
     }
 
     private static Map<String, Double> metrics(double share) {

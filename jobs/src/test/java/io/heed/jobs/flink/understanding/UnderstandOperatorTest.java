@@ -120,8 +120,7 @@ class UnderstandOperatorTest {
     private TwoInputStreamOperatorTestHarness<CareEvent, Change, CareEvent> harness() throws Exception {
         UnderstandingOptions options =
                 new UnderstandingOptions(workspaceWithoutModels.toString(), "a key for tests alone", "en", true);
-        return new TwoInputStreamOperatorTestHarness<>(
-                new UnderstandOperator(options, new CareEventCodec(CATALOGUE)));
+        return new TwoInputStreamOperatorTestHarness<>(new UnderstandOperator(options, new CareEventCodec(CATALOGUE)));
     }
 
     private StreamRecord<CareEvent> at(long timeMillis) {
