@@ -74,16 +74,28 @@ public final class LanguageUnderstanding {
         return emotions == null ? 1 : emotions.distressThreshold();
     }
 
-    /** What is known of a message. Text in a language without a redactor is withheld; only customers are scored. */
+    /**
+     * What is known of a message. Text in a language without a redactor is withheld; only customers are scored, and of a
+     * text that names its speakers only their turns.
+     */
     public Understanding understand(CustomerMessage message) {
-        String redacted = redactor.redact(message.text(), message.conversation());
+        String redacted = SpokenText.redact(message.text(), message.conversation(), redactor);
+        SpokenText spoken = SpokenText.of(redacted, message.speaker());
         String declared = message.declaredLanguage();
-        String language = languages.detect(redacted, declared == null ? options.usualLanguage() : declared);
-        if (!REDACTED_LANGUAGES.contains(language)) {
+        String language =
+                languages.detect(spoken.tellingLanguage(), declared == null ? options.usualLanguage() : declared);
+        if (!isRedacted(language) || !isRedacted(languages.detect(spoken.othersWords(), language))) {
             return new Understanding("", true, language, Optional.empty(), Optional.empty());
         }
-        boolean unscored = message.speaker() != Speaker.CUSTOMER || redacted.isBlank();
-        if (unscored || !isScored(language)) {
+        return spoken.understood(language, stretch -> read(stretch, language));
+    }
+
+    private static boolean isRedacted(String language) {
+        return REDACTED_LANGUAGES.contains(language);
+    }
+
+    private Understanding read(String redacted, String language) {
+        if (!isScored(language)) {
             return new Understanding(redacted, false, language, Optional.empty(), Optional.empty());
         }
         float[] vector = MessageVector.of(redacted, encoder);
