@@ -71,21 +71,30 @@ public final class LanguageUnderstanding {
         return champion().distressThreshold();
     }
 
-    /** What is known of a message. Text in a language without a redactor is withheld; only customers are scored. */
+    /**
+     * What is known of a message. Text in a language without a redactor is withheld; only customers are scored, and of a
+     * text that names its speakers only their turns.
+     */
     public Understanding understand(CustomerMessage message) {
         Understanding redacted = redact(message);
-        return redacted.withheld() || message.speaker() != Speaker.CUSTOMER
+        return redacted.withheld()
                 ? redacted
-                : champion().read(redacted.redactedText(), redacted.language());
+                : champion().read(redacted.redactedText(), message.speaker(), redacted.language());
     }
 
     /** A message without personal data, with its language and nothing else; withheld where nothing can redact it. */
     public Understanding redact(CustomerMessage message) {
-        String redacted = redactor.redact(message.text(), message.conversation());
+        String redacted = SpokenText.redact(message.text(), message.conversation(), redactor);
+        SpokenText spoken = SpokenText.of(redacted, message.speaker());
         String declared = message.declaredLanguage();
-        String language = languages.detect(redacted, declared == null ? options.usualLanguage() : declared);
-        boolean withheld = !REDACTED_LANGUAGES.contains(language);
+        String language =
+                languages.detect(spoken.tellingLanguage(), declared == null ? options.usualLanguage() : declared);
+        boolean withheld = !isRedacted(language) || !isRedacted(languages.detect(spoken.othersWords(), language));
         return new Understanding(withheld ? "" : redacted, withheld, language, Optional.empty(), Optional.empty());
+    }
+
+    private static boolean isRedacted(String language) {
+        return REDACTED_LANGUAGES.contains(language);
     }
 
     private @Nullable ModelDirectory championVersion() {

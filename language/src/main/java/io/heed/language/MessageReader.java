@@ -71,8 +71,22 @@ public final class MessageReader implements AutoCloseable {
         return emotions == null ? 1 : emotions.distressThreshold();
     }
 
-    /** What is known of a customer's message beyond its language. */
-    public Understanding read(String redactedText, String language) {
+    /**
+     * What is known of a message beyond its language: of the customer's words, which are all of a text that names no
+     * speakers, or its turns of theirs.
+     *
+     * @param speaker who speaks where the text does not say
+     */
+    public Understanding read(String redactedText, Speaker speaker, String language) {
+        return SpokenText.of(redactedText, speaker).understood(language, words -> read(words, language));
+    }
+
+    /** Whether there is anything to read in a text: words that a customer wrote or said. */
+    public static boolean holdsCustomersWords(String redactedText, Speaker speaker) {
+        return SpokenText.of(redactedText, speaker).customersTurns().stream().anyMatch(words -> !words.isBlank());
+    }
+
+    private Understanding read(String redactedText, String language) {
         EmotionModel emotions = loaded.emotions();
         ContactReasons reasons = loaded.reasons();
         boolean hasEmotion = emotions != null && emotions.reads(language);

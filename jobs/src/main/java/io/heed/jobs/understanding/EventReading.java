@@ -22,11 +22,11 @@ public final class EventReading {
         return isRead(event) ? read(event, readers.apply(event.timeMillis())) : event;
     }
 
-    /** Whether an event has a customer's text that nothing withheld. */
+    /** Whether an event has a customer's words that nothing withheld; an agent's text may name the customer as speaker. */
     public static boolean isRead(CareEvent event) {
         io.heed.events.Understanding spec = event.type().understanding();
         String text = spec == null ? null : event.text(spec.text());
-        return spec != null && text != null && !text.isBlank() && speaker(event, spec) == Speaker.CUSTOMER;
+        return spec != null && text != null && MessageReader.holdsCustomersWords(text, speaker(event, spec));
     }
 
     private static CareEvent read(CareEvent event, MessageReader reader) {
@@ -34,10 +34,10 @@ public final class EventReading {
         io.heed.events.Understanding spec = type.understanding();
         String text = spec == null ? null : event.text(spec.text());
         String language = event.text(io.heed.events.Understanding.LANGUAGE);
-        if (text == null || language == null) {
+        if (spec == null || text == null || language == null) {
             return event;
         }
-        Understanding read = reader.read(text, language);
+        Understanding read = reader.read(text, speaker(event, spec), language);
         @Nullable Object[] row = event.copyOfValues();
         row[type.indexOf(io.heed.events.Understanding.EMOTION)] = read.emotionalState();
         read.distress().ifPresent(distress -> row[type.indexOf(io.heed.events.Understanding.DISTRESS)] = distress);

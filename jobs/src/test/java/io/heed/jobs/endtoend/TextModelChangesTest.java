@@ -120,7 +120,7 @@ class TextModelChangesTest {
                                         options,
                                         ModelDirectory.read(
                                                 workspace.repository().folder(MODEL, version))))
-                        .read(understood.redactedText(), understood.language());
+                        .read(understood.redactedText(), Speaker.CUSTOMER, understood.language());
             }
             lines.add(String.join(
                     " ",

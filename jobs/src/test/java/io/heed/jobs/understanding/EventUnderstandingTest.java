@@ -138,6 +138,25 @@ class EventUnderstandingTest {
     }
 
     @Test
+    void aWholeCallIsScoredByTheCustomersTurnsWhoeverTheEventNames() {
+        CareEvent call = understanding.understand(message(
+                "agent",
+                "[00:02] AGENT (Maria): thank you so much for calling, how can I help?\n"
+                        + "[00:07] CALLER: this is a DISGRACE, you charged me twice AGAIN. call me on 07700 900123"));
+
+        assertThat(call.text("text"))
+                .startsWith("[00:02] AGENT ([NAME:")
+                .contains("\n[00:07] CALLER: this is a DISGRACE", "[PHONE:")
+                .doesNotContain("Maria");
+        assertThat(call.text("emotion")).isIn("angry", "frustrated");
+        assertThat(call.number("distress")).isBetween(0.5, 1.0);
+        assertThat(call.text("reason")).isEqualTo("billing");
+
+        CareEvent numbered = understanding.understand(message("customer", "Speaker 1: I am furious\nSpeaker 2: I see"));
+        assertThat(numbered.text("emotion")).isEqualTo("unknown");
+    }
+
+    @Test
     void aTextInALanguageThatNothingCanRedactIsTakenAway() {
         CareEvent message = understanding.understand(
                 message("customer", "Bonjour, je suis Amélie et ma facture est beaucoup trop élevée"));
