@@ -43,6 +43,7 @@ final class UnderstandOperator extends AbstractStreamOperator<CareEvent>
     private long eventsMillis = Long.MIN_VALUE;
     private long knownMillis = Long.MIN_VALUE;
     private long passedMillis = Long.MIN_VALUE;
+    private transient int eventsWaiting;
     private transient NavigableMap<Long, List<CareEvent>> waiting;
     private transient ReadingVersions<MessageReader> versions;
     private transient ListState<CareEvent> waitingState;
@@ -86,10 +87,7 @@ final class UnderstandOperator extends AbstractStreamOperator<CareEvent>
         super.open();
         combinedWatermark.updateStatus(CHANGES_INPUT, true); // changes hold time back here, not by Flink's own rule
         pace = new ReadingPace(getMetricGroup());
-        getMetricGroup()
-                .gauge(
-                        "eventsWaiting",
-                        () -> waiting.values().stream().mapToInt(List::size).sum());
+        getMetricGroup().gauge("eventsWaiting", () -> eventsWaiting);
     }
 
     @Override
@@ -103,6 +101,7 @@ final class UnderstandOperator extends AbstractStreamOperator<CareEvent>
     }
 
     private void wait(CareEvent event) {
+        eventsWaiting++;
         waiting.computeIfAbsent(event.timeMillis(), time -> new ArrayList<>()).add(event);
     }
 
@@ -130,7 +129,10 @@ final class UnderstandOperator extends AbstractStreamOperator<CareEvent>
     public void processWatermark2(Watermark mark) throws Exception {
         knownMillis = Math.max(knownMillis, mark.getTimestamp());
         NavigableMap<Long, List<CareEvent>> known = waiting.headMap(knownMillis, true);
-        known.values().forEach(sameTime -> sameTime.forEach(this::emit));
+        for (List<CareEvent> sameTime : known.values()) {
+            sameTime.forEach(this::emit);
+            eventsWaiting -= sameTime.size();
+        }
         known.clear();
         pass();
         versions.letGoBefore(passedMillis, now());
