@@ -4,7 +4,15 @@ from dataclasses import dataclass
 
 import numpy as np
 from sklearn.metrics import confusion_matrix, f1_score, roc_auc_score
-from states import DISTRESS, STATES
+from calibration import is_distressed
+from states import STATES
+
+
+@dataclass(frozen=True)
+class ReasonFigures:
+    messages: int
+    macro_f1: float
+    accuracy: float
 
 
 @dataclass(frozen=True)
@@ -29,7 +37,7 @@ class Figures:
 
 def figures(states: np.ndarray, distress: np.ndarray, truth: np.ndarray, threshold: float) -> Figures:
     chosen = states.argmax(axis=1)
-    distressed = np.isin(truth, [STATES.index(state) for state in DISTRESS])
+    distressed = is_distressed(truth)
     every = range(len(STATES))
     of_states = f1_score(truth, chosen, average=None, labels=every)
     return Figures(
@@ -43,6 +51,13 @@ def figures(states: np.ndarray, distress: np.ndarray, truth: np.ndarray, thresho
     )
 
 
+def reason_figures(reasons: np.ndarray, truth: np.ndarray) -> ReasonFigures:
+    chosen = reasons.argmax(axis=1)
+    return ReasonFigures(
+        len(truth), rounded(f1_score(truth, chosen, average="macro")), rounded((chosen == truth).mean())
+    )
+
+
 def calibration_error(probability: np.ndarray, truth: np.ndarray, bins: int = 10) -> float:
     """The mean distance of probability and share over bins of equal size."""
     order = np.argsort(probability, kind="stable")
@@ -52,7 +67,7 @@ def calibration_error(probability: np.ndarray, truth: np.ndarray, bins: int = 10
 
 def best_threshold(distress: np.ndarray, truth: np.ndarray) -> float:
     """Where telling the distressed from the rest works best, on messages the model had not seen."""
-    distressed = np.isin(truth, [STATES.index(state) for state in DISTRESS])
+    distressed = is_distressed(truth)
     candidates = np.arange(0.2, 0.8, 0.01)
     scores = [f1_score(distressed, distress >= candidate, average="macro") for candidate in candidates]
     return rounded(candidates[int(np.argmax(scores))])

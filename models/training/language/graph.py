@@ -1,66 +1,92 @@
-"""The experts as one ONNX graph: message vector in, states and distress out."""
+"""A fine-tuned reader and the light model beside it as one quantised ONNX graph.
+
+Word pieces and written words in; states, distress and meaning out.
+"""
+
+import tempfile
+from pathlib import Path
 
 import numpy as np
 import onnx
-from experts import SMALLEST, Experts, Linear
-from onnx import TensorProto, helper, numpy_helper
+import torch
+import torch.nn.functional as functional
+from calibration import SMALLEST
+from encoder import Reader
+from light import Linear
+from messages import LENGTH
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from scipy.sparse import csr_matrix
 from states import DISTRESS, STATES
-from vectors import LENGTH
+from torch import nn
+
+INPUTS = ["input_ids", "attention_mask", "written_words"]
+OUTPUTS = ["states", "distress", "meaning"]
+SHARE_OF_LIGHT = 0.3
 
 
-def graph(experts: Experts, slope: float, offset: float) -> onnx.ModelProto:
-    """Distress is the probability of the distressed states, calibrated by slope and offset on its log-odds."""
-    constants, nodes = [], []
+class Served(nn.Module):
+    """What is served: the states of both models, mixed; calibrated distress; the meaning scaled to length 1."""
 
-    def constant(name: str, values: np.ndarray) -> str:
-        constants.append(numpy_helper.from_array(np.asarray(values, dtype=np.float32), name))
-        return name
+    def __init__(self, reader: Reader, light: Linear, slope: float, offset: float):
+        super().__init__()
+        self.reader, self.slope, self.offset = reader, slope, offset
+        self.light = nn.Linear(LENGTH, len(STATES))
+        self.light.weight.data = torch.tensor(light.weights, dtype=torch.float32)
+        self.light.bias.data = torch.tensor(light.bias, dtype=torch.float32)
+        self.distressed = torch.tensor([[float(state in DISTRESS)] for state in STATES])
 
-    def node(kind: str, inputs: list[str], output: str, **attributes) -> str:
-        nodes.append(helper.make_node(kind, inputs, [output], **attributes))
-        return output
+    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor, written_words: torch.Tensor) -> tuple:
+        meaning = self.reader.encoder(input_ids, attention_mask)
+        states = mixed(self.reader.states(meaning).softmax(-1), self.light(written_words).softmax(-1))
+        odds = (states @ self.distressed + SMALLEST) / (states @ (1 - self.distressed) + SMALLEST)
+        return states, torch.sigmoid(self.slope * odds.log() + self.offset), functional.normalize(meaning, dim=-1)
 
-    def linear(name: str, layer: Linear) -> str:
-        weights = constant(f"{name}_weights", layer.weights)
-        return node("Gemm", ["message", weights, constant(f"{name}_bias", layer.bias)], f"{name}_logits", transB=1)
 
-    comments = node("Softmax", [linear("comments", experts.comments)], "comments", axis=1)
-    smallest = constant("smallest", np.array([SMALLEST]))
-    logs = node("Log", [node("Add", [comments, smallest], "comments_raised")], "comments_logs")
-    # Centring the logs is linear, so it is folded into the weights they are heard with.
-    centring = np.eye(len(STATES)) - 1 / len(STATES)
-    heard = node("MatMul", [logs, constant("heard", (experts.heard @ centring).T)], "heard_logits")
-    service = node("Softmax", [node("Add", [linear("service", experts.service), heard], "service_sum")], "service", axis=1)
-    weight = node("Sigmoid", [linear("gate", experts.gate)], "weight")
-    difference = node("Sub", [service, comments], "difference")
-    states = node("Add", [comments, node("Mul", [weight, difference], "moved")], "states")
+def mixed(encoder, light):
+    """The encoder knows more, the light model errs elsewhere: together they are better than either."""
+    return (1 - SHARE_OF_LIGHT) * encoder + SHARE_OF_LIGHT * light
 
-    distressed = np.array([[1.0 if state in DISTRESS else 0.0] for state in STATES])
-    raw = node("MatMul", [states, constant("distressed", distressed)], "raw_distress")
-    rest = node("Add", [node("MatMul", [states, constant("rest", 1 - distressed)], "raw_rest"), smallest], "raised_rest")
-    odds = node("Div", [node("Add", [raw, smallest], "raised_distress"), rest], "odds")
-    scaled = node("Mul", [node("Log", [odds], "log_odds"), constant("slope", np.array([slope]))], "scaled")
-    node("Sigmoid", [node("Add", [scaled, constant("offset", np.array([offset]))], "calibrated")], "distress")
 
-    model = helper.make_model(
-        helper.make_graph(
-            nodes,
-            "emotional-state",
-            [helper.make_tensor_value_info("message", TensorProto.FLOAT, ["messages", LENGTH])],
-            [
-                helper.make_tensor_value_info("states", TensorProto.FLOAT, ["messages", len(STATES)]),
-                helper.make_tensor_value_info("distress", TensorProto.FLOAT, ["messages", 1]),
-            ],
-            constants,
-        ),
-        opset_imports=[helper.make_opsetid("", 17)],
-        ir_version=9,
-    )
-    onnx.checker.check_model(model)
+def graph(reader: Reader, light: Linear, slope: float, offset: float) -> onnx.ModelProto:
+    """Exported, and the encoder's weights quantised to eight bits."""
+    with tempfile.TemporaryDirectory() as folder:
+        exported, quantised = Path(folder) / "exported.onnx", Path(folder) / "quantised.onnx"
+        pieces = torch.ones(1, 8, dtype=torch.long)
+        dynamic = {0: "messages", 1: "pieces"}
+        torch.onnx.export(
+            Served(reader, light, slope, offset).eval(), (pieces, pieces, torch.ones(1, LENGTH)), str(exported),
+            dynamo=False, opset_version=17, input_names=INPUTS, output_names=OUTPUTS,
+            dynamic_axes=dict.fromkeys(INPUTS[:2], dynamic) | dict.fromkeys([INPUTS[2], *OUTPUTS], {0: "messages"}),
+        )  # fmt: skip
+        small = [node.name for node in onnx.load(exported).graph.node if node.name.startswith("/light")]
+        quantize_dynamic(exported, quantised, per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=small)
+        model = onnx.load(quantised)
+    model.graph.name = "emotional-state"
     return model
 
 
-def log_odds(states: np.ndarray) -> np.ndarray:
-    """What the graph calibrates, for fitting slope and offset."""
-    distressed = np.array([state in DISTRESS for state in STATES])
-    return np.log((states[:, distressed].sum(axis=1) + SMALLEST) / (states[:, ~distressed].sum(axis=1) + SMALLEST))
+class Scorer:
+    """A graph as ONNX Runtime runs it, one message a call, as it is served."""
+
+    def __init__(self, model: onnx.ModelProto):
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        self.session = onnxruntime.InferenceSession(model.SerializeToString(), options, ["CPUExecutionProvider"])
+
+    def __call__(self, inputs: list[dict[str, np.ndarray]]) -> tuple[np.ndarray, np.ndarray]:
+        scored = [self.session.run(OUTPUTS[:2], message) for message in inputs]
+        return np.array([states[0] for states, _ in scored]), np.array([distress[0, 0] for _, distress in scored])
+
+
+def inputs(pieces: list[list[int]], words: csr_matrix) -> list[dict[str, np.ndarray]]:
+    """What the graph reads of messages, one by one."""
+    return [
+        dict(zip(INPUTS, (np.array([row]), np.ones((1, len(row)), dtype=np.int64), vector), strict=True))
+        for row, vector in zip(pieces, dense(words), strict=True)
+    ]
+
+
+def dense(words: csr_matrix) -> list[np.ndarray]:
+    return [words[row].toarray().astype(np.float32) for row in range(words.shape[0])]

@@ -1,149 +1,151 @@
-"""Trains the emotional-state model and writes its directory of the model repository.
+"""Trains the models of emotional states and writes their directories of the model repository.
 
-    python models/training/language/train.py --emotions ../shared/data/emotions
+    python models/training/language/train.py --emotions ../shared/data/emotions encoder
+    python models/training/language/train.py --emotions ../shared/data/emotions light
 
-needs the packages of requirements.txt, a JDK and Maven, and some minutes.
+needs the packages of requirements.txt, a JDK and Maven. The encoder takes about half an hour of one core with bfloat16
+units, the light model a minute.
 """
 
 import argparse
+import hashlib
 import json
-import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+import light
 import numpy as np
-import onnxruntime
-from directory import write_version
-from experts import SEED, Experts, Linear, fit_comments, fit_gate, fit_service
-from figures import best_threshold, figures
-from graph import graph, log_odds
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold
-from states import DISTRESS, STATES, go_emotions
-from vectors import VectorMaker
+import onnx
+import torch
+from calibration import calibrated, calibration
+from corpus import REASONS, REPOSITORY, capped, comments_of, numbers, service_messages, texts, unseen_part
+from directory import Card, write_version
+from encoder import Reader, pretrained
+from figures import ReasonFigures, best_threshold, figures, reason_figures
+from finetuning import SEED, UNKNOWN, Labelled, fine_tune, probabilities
+from graph import Scorer, dense, graph, inputs, mixed
+from messages import MessageMaker
+from states import STATES
 
-REPOSITORY = Path(__file__).resolve().parents[3]
-MOST_COMMENTS_OF_A_STATE = 4_000
-FOLDS = 5
+RATE = 5e-5
+EPOCHS = 3
+COMMENTS_AMONG_SERVICE = 6_000
+
+
+@dataclass(frozen=True)
+class Trained:
+    """A graph and what it gave for the unseen part of the training messages, before it learnt from them too."""
+
+    model: onnx.ModelProto
+    unseen_states: np.ndarray
+    unseen_distress: np.ndarray
+    inputs: Callable[[list[str]], list[dict[str, np.ndarray]]]
+    reasons: dict[str, ReasonFigures]
 
 
 def main() -> None:
     arguments = parsed()
-    maker = VectorMaker(REPOSITORY, arguments.cache)
-    comments = capped(go_emotions(arguments.emotions, "train"))
-    service = corpus("train")
+    torch.set_num_threads(arguments.threads)
+    maker = MessageMaker(REPOSITORY, arguments.cache)
+    comments, service = capped(comments_of(arguments.emotions, "train")), service_messages("train")
+    unseen = unseen_part(service)
+    train = {"encoder": train_encoder, "light": train_light}[arguments.model]
+    trained = train(maker, comments, service, unseen)
 
-    comment_vectors, comment_states = maker.vectors(texts(comments)), numbers(comments)
-    service_vectors, service_states = maker.vectors(texts(service)), numbers(service)
-    expert = fit_comments(comment_vectors, comment_states)
-    unseen = out_of_fold(expert, comment_vectors, service_vectors, service_states, service)
-    slope, offset = calibration(unseen, service_states)
-    experts = fitted(expert, comment_vectors, service_vectors, service_states)
-    model = graph(experts, slope, offset)
-
-    distress = 1 / (1 + np.exp(-(slope * log_odds(unseen) + offset)))
-    threshold = best_threshold(distress, service_states)
-    scorer = Scorer(model.SerializeToString())
-    check_same(scorer, experts, service_vectors)
+    truth = numbers(service)[unseen]
+    threshold = best_threshold(trained.unseen_distress, truth)
+    scorer = Scorer(trained.model)
     tests = {
-        "service messages, unseen folds of the training part": figures(unseen, distress, service_states, threshold),
+        "service messages, unseen fifth of the training part": figures(
+            trained.unseen_states, trained.unseen_distress, truth, threshold
+        )
     }
     for name, rows in {
-        "service messages, test part": corpus("test"),
-        "GoEmotions, test part": go_emotions(arguments.emotions, "test"),
+        "service messages, test part": service_messages("test"),
+        "GoEmotions, test part": comments_of(arguments.emotions, "test"),
     }.items():
-        states, scored = scorer(maker.vectors(texts(rows)))
-        tests[name] = figures(states, scored, numbers(rows), threshold)
-    examples = self_test(scorer, maker, corpus("test"))
-    write_version(arguments.out, model, examples, threshold, tests, distress, len(comments), len(service))
+        states, distress = scorer(trained.inputs(texts(rows)))
+        tests[name] = figures(states, distress, numbers(rows), threshold)
+    card = Card(arguments.model, threshold, tests, trained.reasons, len(comments), len(service))
+    out = arguments.out or REPOSITORY / "models" / "repository" / "emotional-state" / VERSIONS[arguments.model]
+    vocabulary = maker.vocabulary if arguments.model == "encoder" else None
+    write_version(out, trained.model, vocabulary, self_test(scorer, trained.inputs), trained.unseen_distress, card)
     print(json.dumps({name: test.summary() for name, test in tests.items()}))
+
+
+VERSIONS = {"encoder": "2", "light": "3"}
 
 
 def parsed() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("model", choices=list(VERSIONS))
     parser.add_argument("--emotions", type=Path, required=True, help="folder with goemotions-{train,dev,test}.tsv.gz")
-    parser.add_argument("--out", type=Path, default=REPOSITORY / "models" / "repository" / "emotional-state" / "1")
-    parser.add_argument("--cache", type=Path, default=Path.home() / ".cache" / "heed-vectors")
+    parser.add_argument("--out", type=Path, help="the version's folder (default: models/repository/emotional-state/2 or 3)")
+    parser.add_argument("--cache", type=Path, default=Path.home() / ".cache" / "heed-messages")
+    parser.add_argument("--threads", type=int, default=1, help="more than one helps only on an idle machine")
     return parser.parse_args()
 
 
-def corpus(part: str) -> list[dict]:
-    file = REPOSITORY / "models" / "training" / "corpus" / f"service-en-{part}.jsonl"
-    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+def train_encoder(maker: MessageMaker, comments: list[dict], service: list[dict], unseen: np.ndarray) -> Trained:
+    """First comments, then service messages among comments; calibrated before the unseen part is learnt too."""
+    ordinary, messages = labelled(maker, comments, False), labelled(maker, service, True)
+    among = ordinary.part(np.random.default_rng(SEED).permutation(len(ordinary))[:COMMENTS_AMONG_SERVICE])
+    torch.manual_seed(SEED)
+    reader = Reader(pretrained(maker.encoder), len(STATES), len(REASONS))
+    taught_by_comments(reader, ordinary, maker.cache)
+    of_comments = {name: weights.clone() for name, weights in reader.state_dict().items()}
+
+    fine_tune(reader, messages.part(np.where(~unseen)[0]) + among, EPOCHS, RATE, "four fifths of the service messages")
+    judged = messages.part(np.where(unseen)[0])
+    states, reasons = probabilities(reader, judged.pieces)
+    words, comment_words = maker.vectors(texts(service)), maker.vectors(texts(comments))
+    seen = light.fit(words[~unseen], messages.states[~unseen], comment_words, ordinary.states)
+    states = mixed(states, seen.probabilities(words[unseen]))
+    slope, offset = calibration(states, judged.states)
+
+    reader.load_state_dict(of_comments)
+    fine_tune(reader, messages + among, EPOCHS, RATE, "all service messages")
+    beside = light.fit(words, messages.states, comment_words, ordinary.states)
+    return Trained(
+        graph(reader, beside, slope, offset),
+        states,
+        calibrated(states, slope, offset),
+        lambda rows: inputs([message["pieces"] for message in maker.read(rows)], maker.vectors(rows)),
+        {"unseen fifth of the training part": reason_figures(reasons, judged.reasons)},
+    )
 
 
-def texts(rows: list[dict]) -> list[str]:
-    return [row["text"] for row in rows]
+def taught_by_comments(reader: Reader, comments: Labelled, cache: Path) -> None:
+    """Comments rarely change, so what they taught is kept beside the messages."""
+    taught = json.dumps([comments.pieces, comments.states.tolist(), RATE])
+    file = cache / f"comments-{hashlib.sha256(taught.encode()).hexdigest()[:24]}.pt"
+    if file.exists():
+        reader.load_state_dict(torch.load(file))
+        return
+    fine_tune(reader, comments, 1, RATE, "comments")
+    torch.save(reader.state_dict(), file)
 
 
-def numbers(rows: list[dict]) -> np.ndarray:
-    return np.array([STATES.index(row["state"]) for row in rows])
+def train_light(maker: MessageMaker, comments: list[dict], service: list[dict], unseen: np.ndarray) -> Trained:
+    ordinary, messages, states = maker.vectors(texts(comments)), maker.vectors(texts(service)), numbers(service)
+    seen = light.fit(messages[~unseen], states[~unseen], ordinary, numbers(comments)).probabilities(messages[unseen])
+    slope, offset = calibration(seen, states[unseen])
+    model = light.graph(light.fit(messages, states, ordinary, numbers(comments)), slope, offset)
+    words = lambda rows: [{"message": vector} for vector in dense(maker.vectors(rows))]  # noqa: E731
+    return Trained(model, seen, calibrated(seen, slope, offset), words, {})
 
 
-def capped(rows: list[dict]) -> list[dict]:
-    """At most so many comments of a state: the rare states are the ones that matter here."""
-    kept, counts = [], dict.fromkeys(STATES, 0)
-    for index in np.random.default_rng(SEED).permutation(len(rows)):
-        row = rows[index]
-        if counts[row["state"]] < MOST_COMMENTS_OF_A_STATE:
-            counts[row["state"]] += 1
-            kept.append(row)
-    return kept
+def labelled(maker: MessageMaker, rows: list[dict], has_reasons: bool) -> Labelled:
+    reasons = [REASONS.index(row["reason"]) if has_reasons else UNKNOWN for row in rows]
+    return Labelled([message["pieces"] for message in maker.read(texts(rows))], numbers(rows), np.array(reasons))
 
 
-def fitted(expert: Linear, comments: csr_matrix, service: csr_matrix, states: np.ndarray) -> Experts:
-    own, heard = fit_service(service, states, expert)
-    return Experts(expert, own, heard, fit_gate(comments, service))
-
-
-def out_of_fold(
-    expert: Linear, comments: csr_matrix, service: csr_matrix, truth: np.ndarray, rows: list[dict]
-) -> np.ndarray:
-    """Each service message's states by a model that saw no message of its conversation."""
-    conversations = [row["conversation"] for row in rows]
-    states = np.zeros((len(rows), len(STATES)))
-    folds = GroupKFold(FOLDS, shuffle=True, random_state=SEED)
-    for seen, unseen in folds.split(service, truth, conversations):
-        experts = fitted(expert, comments, service[seen], truth[seen])
-        states[unseen] = experts.probabilities(service[unseen])
-    return states
-
-
-def calibration(states: np.ndarray, truth: np.ndarray) -> tuple[float, float]:
-    """Platt's scaling of distress, on messages the model had not seen."""
-    model = LogisticRegression(C=1e6).fit(log_odds(states).reshape(-1, 1), is_distressed(truth))
-    return float(model.coef_[0, 0]), float(model.intercept_[0])
-
-
-def is_distressed(truth: np.ndarray) -> np.ndarray:
-    return np.isin(truth, [STATES.index(state) for state in DISTRESS])
-
-
-class Scorer:
-    """The graph as ONNX Runtime runs it."""
-
-    def __init__(self, model: bytes):
-        self.session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
-
-    def __call__(self, vectors: csr_matrix) -> tuple[np.ndarray, np.ndarray]:
-        states, distress = [], []
-        for row in range(vectors.shape[0]):
-            scored = self.session.run(["states", "distress"], {"message": vectors[row].toarray()})
-            states.append(scored[0][0])
-            distress.append(scored[1][0, 0])
-        return np.array(states), np.array(distress)
-
-
-def check_same(scorer: Scorer, experts: Experts, vectors: csr_matrix) -> None:
-    farthest = np.abs(scorer(vectors)[0] - experts.probabilities(vectors)).max()
-    if farthest > 1e-4:
-        raise SystemExit(f"the graph differs from what was fitted by {farthest}")
-
-
-def self_test(scorer: Scorer, maker: VectorMaker, rows: list[dict]) -> list[dict]:
+def self_test(scorer: Scorer, read: Callable[[list[str]], list[dict[str, np.ndarray]]]) -> list[dict]:
     """Plain small-letter messages, which redaction leaves as they are, with their scores."""
-    plain = [row["text"] for row in rows if re.fullmatch(r"[a-z][a-z ,.'?!]{20,}", row["text"])][:16]
-    states, distress = scorer(maker.vectors(plain))
+    plain = [text for text in texts(service_messages("test")) if text.isascii() and text.islower() and len(text) > 30]
+    plain = [text for text in plain if not any(letter.isdigit() or letter in "@[" for letter in text)][:16]
+    states, distress = scorer(read(plain))
     return [
         {
             "text": text,

@@ -2,9 +2,11 @@ package io.heed.jobs.commands;
 
 import io.heed.jobs.commands.arguments.HeedCommand;
 import io.heed.jobs.commands.features.FeaturesCommand;
+import io.heed.jobs.commands.language.LanguageCommand;
 import io.heed.jobs.commands.models.ModelsCommand;
 import io.heed.jobs.commands.patterns.PatternsCommand;
 import io.heed.jobs.commands.terminal.Screen;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Spec;
             FeaturesCommand.class,
             PatternsCommand.class,
             ModelsCommand.class,
+            LanguageCommand.class,
             ExportTrainingSetCommand.class,
             TrainCommand.class,
             SimulateCommand.class,
@@ -100,6 +103,11 @@ final class Heed implements HeedCommand, Callable<Integer> {
     @Override
     public InstantSource clock() {
         return surroundings.clock();
+    }
+
+    @Override
+    public InputStream standardInput() {
+        return surroundings.standardInput();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.heed.jobs.commands;
 
 import io.heed.jobs.commands.arguments.Installation;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -11,8 +12,10 @@ import java.util.Map;
  * @param home the folder of Heed itself, which is also the workspace unless told otherwise
  * @param terminal whether a person looks on
  * @param clock the wall clock, by which dates in the far future are told and work is timed
+ * @param standardInput what is typed or piped in
  */
-record Surroundings(Path home, Map<String, String> environment, boolean terminal, InstantSource clock)
+record Surroundings(
+        Path home, Map<String, String> environment, boolean terminal, InstantSource clock, InputStream standardInput)
         implements Installation {
     /** The surroundings of this process. */
     @SuppressWarnings("SystemConsoleNull") // the launcher sets jdk.console, by which newer versions give null as well
@@ -23,7 +26,8 @@ record Surroundings(Path home, Map<String, String> environment, boolean terminal
                 Path.of(System.getProperty("heed.home", ".")).toAbsolutePath().normalize(),
                 environment,
                 terminal,
-                InstantSource.system());
+                InstantSource.system(),
+                System.in);
     }
 
     /** Whether people want colours; see no-color.org. */

@@ -10,7 +10,6 @@ import io.heed.events.yaml.YamlMapping;
 import io.heed.events.yaml.YamlValue;
 import io.heed.features.FeatureDefinitions;
 import io.heed.language.emotion.EmotionModel;
-import io.heed.language.encoding.SentenceEncoder;
 import io.heed.language.reason.ReasonTaxonomy;
 import io.heed.models.repository.ModelDirectory;
 import io.heed.models.repository.ModelKind;
@@ -157,7 +156,10 @@ public final class WorkspaceCheck {
 
     private void testItself(ModelDirectory directory) {
         if (directory.contract().kind() == ModelKind.TEXT) {
-            load(() -> EmotionModel.champion(repository, SentenceEncoder.shared()));
+            load(() -> {
+                EmotionModel.load(directory).close();
+                return directory;
+            });
             return;
         }
         load(() -> {

@@ -24,6 +24,7 @@ class HeedTest {
                 "patterns validate",
                 "export-training-set",
                 "train",
+                "language",
                 "simulate",
                 "benchmark"
             })

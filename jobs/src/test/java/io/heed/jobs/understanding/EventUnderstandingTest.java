@@ -46,10 +46,9 @@ class EventUnderstandingTest {
 
     private final CareEvents events = CareEvents.on(CATALOGUE);
     private final KeyedHash hash = new KeyedHash("secret");
-    private final EventUnderstanding understanding = new EventUnderstanding(
-            LanguageUnderstanding.shared(
-                    new LanguageOptions(HashingKey.of("a key for tests alone"), REPOSITORY_ROOT, "en")),
-            hash);
+    private final LanguageUnderstanding language = LanguageUnderstanding.shared(
+            new LanguageOptions(HashingKey.of("a key for tests alone"), REPOSITORY_ROOT, "en"));
+    private final EventUnderstanding understanding = new EventUnderstanding(language, hash);
 
     @Test
     void flaggedFieldsAreHashedAlsoInsideLists() {
@@ -101,6 +100,28 @@ class EventUnderstandingTest {
         assertThat(message.number("distress")).isBetween(0.5, 1.0);
         assertThat(message.text("reason")).isEqualTo("billing");
         assertThat(message.number("reasonConfidence")).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void whatIsProtectedHasNoPersonalDataAndIsStillToBeRead() {
+        CareEvent message =
+                understanding.protect(message("customer", "you charged me twice AGAIN. call me on 07700 900123"));
+
+        assertThat(message.text("text")).contains("[PHONE:").doesNotContain("07700");
+        assertThat(message.text("language")).isEqualTo("en");
+        assertThat(message.text("emotion")).isEqualTo("unknown");
+        assertThat(message.value("distress")).isNull();
+        assertThat(EventReading.isRead(message)).isTrue();
+    }
+
+    @Test
+    void readingWhatIsProtectedGivesWhatUnderstandingGives() {
+        CareEvent message = message("customer", "you charged me twice AGAIN. call me on 07700 900123");
+
+        CareEvent read = EventReading.read(understanding.protect(message), time -> language.champion());
+
+        assertThat(read).isEqualTo(understanding.understand(message));
+        assertThat(read.number("distress")).isPositive();
     }
 
     @Test

@@ -1,22 +1,35 @@
 package io.heed.language.reason;
 
-import io.heed.language.encoding.SentenceEncoder;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Recognises the declared contact reasons by their examples; a new reason needs a new entry, no training. Thread safe. */
+/**
+ * Recognises the declared contact reasons by their examples and by words that point to them; a new reason needs a new
+ * entry, no training. Thread safe.
+ */
 public final class ContactReasons {
-    /** Turns fits into probabilities; chosen so that confidence is right as often as it says, on the training corpus. */
-    private static final double TEMPERATURE = 0.08;
+    /** How much a pointing word weighs; chosen on the unseen fifth of the training corpus, see docs/decisions/0017. */
+    private static final double WEIGHT_BESIDE_MEANING = 0.6;
+
+    private static final double WEIGHT_ALONE = 1.2;
 
     private final ReasonTaxonomy taxonomy;
-    private final List<ReasonProfile> profiles;
+    private final List<PointingWords> words;
+    private final @Nullable ReasonFit fit;
 
-    /** Encodes the examples of every reason: some milliseconds each. */
-    public ContactReasons(ReasonTaxonomy taxonomy, SentenceEncoder encoder) {
+    /**
+     * Reads the examples of every reason: some milliseconds each.
+     *
+     * @param meaning the vector of a message; always empty where there is no encoder, so that words alone must do
+     */
+    public ContactReasons(ReasonTaxonomy taxonomy, Function<String, float[]> meaning) {
         this.taxonomy = taxonomy;
-        profiles = taxonomy.reasons().stream()
-                .map(reason -> new ReasonProfile(reason, encoder))
+        words = taxonomy.reasons().stream().map(PointingWords::of).toList();
+        List<List<float[]>> examples = taxonomy.reasons().stream()
+                .map(reason -> reason.examples().stream().map(meaning).toList())
                 .toList();
+        fit = examples.get(0).get(0).length == 0 ? null : ReasonFit.to(examples);
     }
 
     /** Whether the reasons are declared for a language. */
@@ -25,22 +38,21 @@ public final class ContactReasons {
     }
 
     /**
-     * The most likely reason of a message in a language that {@link #reads}.
+     * The most likely reason of a message in a language that {@link #reads}, and how likely it is.
      *
-     * @param meaning begins with the text's vector by the same encoder
+     * @param meaning the text's vector, made as those of the examples were
      */
     public ContactReason recognise(String redactedText, float[] meaning) {
-        double[] fits = profiles.stream()
-                .mapToDouble(profile -> profile.fit(redactedText, meaning))
-                .toArray();
+        double[] logits = fit == null ? new double[words.size()] : fit.logits(meaning);
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] += (fit == null ? WEIGHT_ALONE : WEIGHT_BESIDE_MEANING)
+                    * words.get(i).count(redactedText);
+        }
+        double[] probabilities = ReasonFit.probabilities(logits);
         int best = 0;
-        for (int i = 1; i < fits.length; i++) {
-            best = fits[i] > fits[best] ? i : best;
+        for (int i = 1; i < probabilities.length; i++) {
+            best = probabilities[i] > probabilities[best] ? i : best;
         }
-        double sum = 0;
-        for (double fit : fits) {
-            sum += Math.exp((fit - fits[best]) / TEMPERATURE);
-        }
-        return new ContactReason(profiles.get(best).name(), 1 / sum);
+        return new ContactReason(taxonomy.reasons().get(best).name(), probabilities[best]);
     }
 }

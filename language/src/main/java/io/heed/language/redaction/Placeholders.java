@@ -49,6 +49,10 @@ final class Placeholders {
         return spans;
     }
 
+    static String withoutHashes(String redactedText) {
+        return WRITTEN.matcher(redactedText).replaceAll("[$1]");
+    }
+
     /** The length first, so that no two lists of parts give the same bytes. */
     private static void add(Mac mac, String part) {
         byte[] bytes = part.getBytes(StandardCharsets.UTF_8);

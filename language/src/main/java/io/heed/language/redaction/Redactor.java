@@ -44,6 +44,11 @@ public final class Redactor {
         }
     }
 
+    /** A redacted text with its placeholders by their types alone, such as {@code [PHONE]}: what models read. */
+    public static String withoutHashes(String redactedText) {
+        return Placeholders.withoutHashes(redactedText);
+    }
+
     private List<PersonalSpan> spans(String text) {
         List<PersonalSpan> written = Placeholders.written(text);
         List<PersonalSpan> spans = new ArrayList<>(StructuredIdentifiers.find(text, written));

@@ -1,24 +1,15 @@
 package io.heed.language.training;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.heed.language.emotion.MessageVector;
-import io.heed.language.encoding.SentenceEncoder;
-import io.heed.language.redaction.HashingKey;
-import io.heed.language.redaction.Redactor;
+import io.heed.language.emotion.WrittenWords;
 import java.io.BufferedReader;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * Writes the vector of each message of a file, made by the code that serves it, so that training and serving cannot
- * drift apart.
- */
+/** Writes the {@link WrittenWords} of messages that are redacted already, made by the code that serves. */
 public final class MessageVectors {
-    /** No vector depends on it. */
-    private static final HashingKey ANY_KEY = HashingKey.of("for training alone");
-
     private MessageVectors() {}
 
     /**
@@ -30,14 +21,12 @@ public final class MessageVectors {
             throw new IllegalArgumentException("usage: MessageVectors MESSAGES.jsonl VECTORS.bin");
         }
         ObjectMapper json = new ObjectMapper();
-        SentenceEncoder encoder = SentenceEncoder.shared();
-        Redactor redactor = Redactor.create(ANY_KEY);
         try (BufferedReader lines = Files.newBufferedReader(Path.of(args[0]));
                 DataOutputStream out = new DataOutputStream(
                         new java.io.BufferedOutputStream(Files.newOutputStream(Path.of(args[1]))))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String text = json.readTree(line).path("text").asText();
-                write(MessageVector.of(redactor.redact(text, ""), encoder), out);
+                write(WrittenWords.of(text), out);
             }
         }
     }

@@ -1,10 +1,7 @@
 package io.heed.language.wordpiece;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +20,17 @@ public final class Vocabulary {
     }
 
     /**
-     * Reads the vocabulary of a {@code tokenizer.json}.
+     * The vocabulary of a {@code vocab.txt}: a piece a line, numbered from 0.
      *
-     * @throws IOException when the stream cannot be read as JSON
-     * @throws IllegalArgumentException when the file holds no WordPiece vocabulary
+     * @throws IllegalArgumentException when a piece stands twice, or one of [CLS], [SEP] and [UNK] is missing
      */
-    public static Vocabulary read(InputStream tokenizerJson) throws IOException {
-        JsonNode pieces =
-                new ObjectMapper().readTree(tokenizerJson).path("model").path("vocab");
-        if (!pieces.isObject()) {
-            throw new IllegalArgumentException("tokenizer.json has no model.vocab");
-        }
+    public static Vocabulary of(List<String> lines) {
         Map<String, Integer> ids = new HashMap<>();
-        pieces.properties()
-                .forEach(piece -> ids.put(piece.getKey(), piece.getValue().asInt()));
+        for (String piece : lines) {
+            if (ids.put(piece, ids.size()) != null) {
+                throw new IllegalArgumentException("vocabulary holds a piece twice: " + piece);
+            }
+        }
         return new Vocabulary(ids);
     }
 

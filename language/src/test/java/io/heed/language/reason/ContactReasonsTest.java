@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heed.events.yaml.InvalidDefinitionsException;
 import io.heed.language.ServiceCorpus;
-import io.heed.language.encoding.SentenceEncoder;
+import io.heed.language.emotion.EmotionModel;
+import io.heed.models.repository.ModelRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 final class ContactReasonsTest {
     private static final Path SHIPPED = ServiceCorpus.workspace().resolve("language/definitions/contact-reasons.yaml");
 
-    private final SentenceEncoder encoder = SentenceEncoder.shared();
+    private final EmotionModel encoder =
+            EmotionModel.champion(new ModelRepository(ServiceCorpus.workspace().resolve("models/repository")));
 
     @Test
     void theShippedReasonsAreRecognised() throws IOException {
@@ -51,9 +53,9 @@ final class ContactReasonsTest {
                     examples: [where can I park at your shop, is there a car park nearby]
                   billing:
                     examples: [why is my bill so high, you charged me twice]
-                """), encoder);
+                """), this::meaning);
         assertThat(reason(reasons, "do you have parking for my car")).isEqualTo("parking");
-        assertThat(reasons.recognise("do you have parking", encoder.encode("do you have parking"))
+        assertThat(reasons.recognise("do you have parking", meaning("do you have parking"))
                         .confidence())
                 .isBetween(0.5, 1.0);
         assertThat(reasons.reads("es")).isFalse();
@@ -75,11 +77,15 @@ final class ContactReasonsTest {
                 .hasMessageContaining("examples");
     }
 
+    private float[] meaning(String text) {
+        return encoder.read(text).meaning();
+    }
+
     private ContactReasons shipped() throws IOException {
-        return new ContactReasons(ReasonTaxonomy.read(SHIPPED.toString(), Files.readString(SHIPPED)), encoder);
+        return new ContactReasons(ReasonTaxonomy.read(SHIPPED.toString(), Files.readString(SHIPPED)), this::meaning);
     }
 
     private String reason(ContactReasons reasons, String text) {
-        return reasons.recognise(text, encoder.encode(text)).name();
+        return reasons.recognise(text, meaning(text)).name();
     }
 }

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
+import io.heed.language.ServiceCorpus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
@@ -48,14 +49,9 @@ final class WordPieceTest {
 
     @Test
     void aFileWithoutVocabularyIsRefused() {
-        assertThatThrownBy(() -> Vocabulary.read(json("{}"))).hasMessage("tokenizer.json has no model.vocab");
-        assertThatThrownBy(() -> Vocabulary.read(json("{\"model\":{\"vocab\":{\"a\":1}}}")))
-                .hasMessage("vocabulary lacks [CLS]");
+        assertThatThrownBy(() -> Vocabulary.of(List.of("a"))).hasMessage("vocabulary lacks [CLS]");
+        assertThatThrownBy(() -> Vocabulary.of(List.of("a", "a"))).hasMessage("vocabulary holds a piece twice: a");
         assertThatThrownBy(() -> new WordPiece(vocabulary, 2)).hasMessage("maxPieces is below 8: 2");
-    }
-
-    private static InputStream json(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<String> lines() throws IOException {
@@ -67,9 +63,9 @@ final class WordPieceTest {
     }
 
     private static Vocabulary vocabulary() {
-        String name = "/io/heed/language/encoding/all-minilm-l6-v2-q-tokenizer.json";
-        try (InputStream in = WordPieceTest.class.getResourceAsStream(name)) {
-            return Vocabulary.read(Objects.requireNonNull(in));
+        try {
+            return Vocabulary.of(Files.readAllLines(
+                    ServiceCorpus.workspace().resolve("models/repository/emotional-state/2/vocabulary.txt")));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package io.heed.jobs.commands.arguments;
 
 import io.heed.jobs.configuration.JobConfiguration;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -15,6 +16,9 @@ public interface Installation {
 
     /** The wall clock, by which dates in the far future are told and work is timed. */
     InstantSource clock();
+
+    /** What is typed or piped in. */
+    InputStream standardInput();
 
     /** The recording that comes with Heed. */
     default Path bundledRecording() {
