@@ -6,6 +6,7 @@ import edu.stanford.nlp.ling.CoreLabel;
 import edu.stanford.nlp.process.CoreLabelTokenFactory;
 import edu.stanford.nlp.process.PTBTokenizer;
 import edu.stanford.nlp.process.TokenizerFactory;
+import io.heed.language.redaction.Capitals;
 import io.heed.language.redaction.NameFinder;
 import io.heed.language.redaction.PersonalKind;
 import io.heed.language.redaction.PersonalSpan;

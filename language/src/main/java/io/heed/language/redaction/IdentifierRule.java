@@ -26,12 +26,15 @@ record IdentifierRule(PersonalKind kind, Pattern pattern, ToIntFunction<String> 
     List<PersonalSpan> find(String text) {
         List<PersonalSpan> spans = new ArrayList<>();
         Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
+        int from = 0;
+        while (from <= text.length() && matcher.find(from)) {
+            from = matcher.end() > matcher.start() ? matcher.end() : matcher.end() + 1;
             String value = matcher.group(VALUE);
             int start = matcher.start(VALUE);
             int kept = length.applyAsInt(value);
             if (kept > 0) {
                 spans.add(new PersonalSpan(kind, start, start + kept));
+                from = Math.max(start + kept, matcher.start() + 1);
             }
         }
         return spans;

@@ -23,7 +23,7 @@ public final class Redactor {
         return new Redactor(key, Installed.NAME_FINDERS);
     }
 
-    /** Whether names are looked for; without a name finder only those that introduce themselves are found. */
+    /** Whether a name finder is at work; without one, names are found by cues and lists alone. */
     public boolean findsNames() {
         return !nameFinders.isEmpty();
     }
@@ -37,7 +37,7 @@ public final class Redactor {
      */
     public String redact(String text, String conversation) {
         try {
-            return replaced(text, spans(text), conversation);
+            return replaced(text, personalData(text), conversation);
         } catch (RuntimeException | StackOverflowError e) {
             // No log of the exception: its message may quote the text.
             return placeholders.placeholder(PersonalKind.TEXT, text, conversation);
@@ -56,16 +56,28 @@ public final class Redactor {
                 : redact(name, conversation);
     }
 
-    private List<PersonalSpan> spans(String text) {
+    /** How many words the text has for the search of names. */
+    public int words(String text) {
+        return MessageWord.in(text, List.of()).size();
+    }
+
+    /** Where the text holds numbers, e-mails and addresses; names are not looked for. In no order. */
+    public List<PersonalSpan> identifiers(String text) {
+        return StructuredIdentifiers.find(text, Placeholders.written(text));
+    }
+
+    /** Where the text holds names, whatever else it holds. */
+    public List<PersonalSpan> names(String text) {
+        return NameSearch.find(text, Placeholders.written(text), nameFinders);
+    }
+
+    /** Where the text holds personal data, in order, none overlapping another. */
+    List<PersonalSpan> personalData(String text) {
         List<PersonalSpan> written = Placeholders.written(text);
-        List<PersonalSpan> spans = new ArrayList<>(StructuredIdentifiers.find(text, written));
-        for (NameFinder finder : nameFinders) {
-            for (PersonalSpan name : finder.find(text)) {
-                if (spans.stream().noneMatch(name::overlaps) && written.stream().noneMatch(name::overlaps)) {
-                    spans.add(name);
-                }
-            }
-        }
+        List<PersonalSpan> spans = new ArrayList<>(identifiers(text));
+        List<PersonalSpan> taken = new ArrayList<>(written);
+        taken.addAll(spans);
+        spans.addAll(NameSearch.find(text, taken, nameFinders));
         spans.sort(Comparator.comparingInt(PersonalSpan::start));
         return spans;
     }

@@ -2,6 +2,7 @@ package io.heed.language.corenlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heed.language.redaction.Capitals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,10 +1,10 @@
-package io.heed.language.corenlp;
+package io.heed.language.redaction;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells whether the capitals of a message say anything about names. */
-final class Capitals {
+public final class Capitals {
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}'\u2019]*");
 
     private Capitals() {}
@@ -13,7 +13,7 @@ final class Capitals {
      * True where a word other than a sentence's first (and other than "I") begins with a capital and goes on in small
      * letters; false for text without capitals, or with a capital only where a telephone puts one, or shouted.
      */
-    static boolean tellNames(String text) {
+    public static boolean tellNames(String text) {
         Matcher words = WORD.matcher(text);
         while (words.find()) {
             String word = words.group();
