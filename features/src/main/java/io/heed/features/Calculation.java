@@ -4,6 +4,7 @@ import io.heed.features.window.Aggregate;
 import io.heed.features.window.Few;
 import io.heed.features.window.Retention;
 import io.heed.features.window.Statistic;
+import io.heed.features.window.Terms;
 import io.heed.features.window.Tiles;
 import java.io.Serializable;
 import java.util.List;
@@ -27,8 +28,7 @@ sealed interface Calculation extends Serializable {
      * @param windowMillis how far back it looks, 0 where that is not bounded
      * @param last how many events at most, the newest; 0 for all
      * @param since marks of which the newest begins the window, or null
-     * @param halfLifeMillis the half-life of a decayed sum, else 0
-     * @param unitMillis the unit of a result that is a time, else 0
+     * @param terms what is added to the aggregate
      * @param exact whether it must stay exact however many events there are
      */
     record Rolling(
@@ -37,13 +37,12 @@ sealed interface Calculation extends Serializable {
             long windowMillis,
             int last,
             @Nullable SeriesDefinition since,
-            long halfLifeMillis,
-            long unitMillis,
+            Terms terms,
             boolean exact)
             implements Calculation {
         @Override
         public String canonical() {
-            return String.join(
+            String canonical = String.join(
                     "\n",
                     "rolling 1",
                     series.canonical(),
@@ -51,9 +50,10 @@ sealed interface Calculation extends Serializable {
                     "window " + windowMillis,
                     "last " + last,
                     "since " + (since == null ? "" : since.canonical()),
-                    "half-life " + halfLifeMillis,
-                    "unit " + unitMillis,
+                    "half-life " + terms.halfLifeMillis(),
+                    "unit " + terms.unitMillis(),
                     exact ? "exact" : "");
+            return terms.by() == 0 ? canonical : canonical + "\nby " + terms.by();
         }
 
         @Override
@@ -90,7 +90,7 @@ sealed interface Calculation extends Serializable {
 
         /** What tiles must hold for it. */
         Statistic statistic() {
-            return Statistic.of(aggregate, halfLifeMillis);
+            return Statistic.of(aggregate, terms.halfLifeMillis());
         }
 
         /** Which few entries it needs of a series of which no more is kept. */

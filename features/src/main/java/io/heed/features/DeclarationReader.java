@@ -18,6 +18,7 @@ import io.heed.features.Calculation.Derived;
 import io.heed.features.Calculation.Rolling;
 import io.heed.features.window.Aggregate;
 import io.heed.features.window.Aggregate.Takes;
+import io.heed.features.window.Terms;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -140,6 +141,12 @@ final class DeclarationReader {
                     body.position(),
                     aggregate.text() + " has no bound (legal: window: 7d, last: 3 or since: bill.issued)");
         }
+        if (aggregate.isOfTurns() && last == 0) {
+            problems.add(
+                    body.position(),
+                    aggregate.text()
+                            + " has no last: it is found among the newest events, one by one (legal: last: 30)");
+        }
         if (windowMillis == 0 && !series.isKept()) {
             problems.add(
                     body.position(),
@@ -151,8 +158,7 @@ final class DeclarationReader {
                 windowMillis,
                 last,
                 since,
-                halfLifeMillis(body, aggregate),
-                unitMillis(body, aggregate, unit),
+                terms(body, aggregate, unit),
                 isExact(body.find("exact")));
     }
 
@@ -291,12 +297,31 @@ final class DeclarationReader {
         return last;
     }
 
-    private long halfLifeMillis(YamlMapping body, Aggregate aggregate) {
-        YamlValue at = aggregate == Aggregate.DECAYED_SUM ? body.require("half-life", "7d") : body.find("half-life");
+    private Terms terms(YamlMapping body, Aggregate aggregate, String unit) {
+        return new Terms(halfLifeMillis(body, aggregate), by(body, aggregate), unitMillis(body, aggregate, unit));
+    }
+
+    private static double by(YamlMapping body, Aggregate aggregate) {
+        YamlValue at = aggregate.isOfTurns() ? body.require("by", "0.3") : body.find("by");
         if (at == null) {
             return 0;
         }
-        if (aggregate != Aggregate.DECAYED_SUM) {
+        if (!aggregate.isOfTurns()) {
+            at.problem("by is not read by " + aggregate.text());
+        }
+        double by = at.number();
+        if (!(by > 0) || Double.isInfinite(by)) {
+            at.problem("by is not above 0: " + at.text() + " (legal: by: 0.3)");
+        }
+        return by;
+    }
+
+    private long halfLifeMillis(YamlMapping body, Aggregate aggregate) {
+        YamlValue at = aggregate.decays() ? body.require("half-life", "7d") : body.find("half-life");
+        if (at == null) {
+            return 0;
+        }
+        if (!aggregate.decays()) {
             at.problem("half-life is not read by " + aggregate.text());
         }
         long millis = at.durationMillis();

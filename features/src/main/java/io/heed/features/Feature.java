@@ -9,6 +9,7 @@ import io.heed.features.window.Column;
 import io.heed.features.window.History;
 import io.heed.features.window.Reading;
 import io.heed.features.window.Statistic;
+import io.heed.features.window.Terms;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ sealed interface Feature {
 
         /** A fresh accumulator of its aggregate. */
         Accumulator accumulator() {
-            return Accumulator.of(rolling.aggregate(), rolling.halfLifeMillis(), rolling.unitMillis());
+            return Accumulator.of(rolling.aggregate(), rolling.terms());
         }
 
         /** Feeds the entries that count at the view's instant; false where they are not all known, or not of which group. */
@@ -54,7 +55,7 @@ sealed interface Feature {
             if (marks == null) {
                 return from;
             }
-            Accumulator age = Accumulator.of(Aggregate.TIME_SINCE, 0, 1);
+            Accumulator age = Accumulator.of(Aggregate.TIME_SINCE, Terms.PLAIN);
             marks.feed(from, view.timeMillis(), 1, TIMES, age);
             double ageMillis = age.result(view.timeMillis());
             return Double.isNaN(ageMillis) ? from : view.timeMillis() - (long) ageMillis;

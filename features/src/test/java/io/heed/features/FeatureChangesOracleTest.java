@@ -67,7 +67,9 @@ class FeatureChangesOracleTest {
                 "min, value: event.amount",
                 "max, value: event.amount * 2.0",
                 "distinct, value: event.thing",
-                "max, value: event.amount, exact: always")) {
+                "max, value: event.amount, exact: always",
+                "decayed-mean, value: event.amount, half-life: 7h",
+                "turn, value: event.amount, half-life: 7h, by: 5.1, last: 10")) {
             for (String window : List.of("6h", "4d", "12d")) {
                 String name = "f" + all.size();
                 all.put(

@@ -109,6 +109,30 @@ class FeatureDefinitionsTest {
                     events: [call.started]
                     aggregate: median
                     window: 1d
+                  turns_without_last:
+                    description: d
+                    unit: d
+                    events: [call.started]
+                    aggregate: turn
+                    value: event.price
+                    window: 1d
+                  turns_by_nothing:
+                    description: d
+                    unit: d
+                    events: [call.started]
+                    aggregate: time-since-turn
+                    value: event.price
+                    half-life: 1d
+                    by: 0
+                    last: 30
+                  mean_by:
+                    description: d
+                    unit: d
+                    events: [call.started]
+                    aggregate: decayed-mean
+                    value: event.price
+                    window: 1d
+                    by: 0.5
                   shared_forever:
                     description: d
                     unit: d
@@ -121,7 +145,13 @@ class FeatureDefinitionsTest {
                 .contains("features.yaml:15:5: key is missing: until")
                 .contains("features.yaml:22:13: events are not all about one kind of subject")
                 .contains("features.yaml:29:16: aggregate is not one of")
-                .contains("features.yaml:32:5: window is missing");
+                .contains("features.yaml:32:5: key is missing: half-life")
+                .contains("features.yaml:32:5: key is missing: by")
+                .contains("features.yaml:32:5: turn has no last: it is found among the newest events")
+                .contains("features.yaml:45:9: by is not above 0: 0 (legal: by: 0.3)")
+                .contains("features.yaml:48:5: key is missing: half-life")
+                .contains("features.yaml:54:9: by is not read by decayed-mean")
+                .contains("features.yaml:56:5: window is missing");
     }
 
     @Test

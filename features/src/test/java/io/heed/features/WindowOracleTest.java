@@ -48,6 +48,8 @@ class WindowOracleTest {
     private static final long DAY = 24 * HOUR;
     private static final long LONGEST = 180 * DAY;
     private static final long HALF_LIFE = DAY;
+    /** No multiple of a part, so that no mean of amounts is turned or not by a rounding alone. */
+    private static final double BY = 5.1;
     /** Amounts are whole multiples of one part in so many, so that they can be added up without rounding. */
     private static final int PARTS = 64;
     /** The least windows, those at which tiles become wider, those of everyday, and odd ones beside them. */
@@ -83,7 +85,8 @@ class WindowOracleTest {
             yaml.append(where ? "    where: event.amount > 0.0\n" : "");
             yaml.append(at ? "    at: event.when\n" : "");
             yaml.append(exact ? "    exact: always\n" : "");
-            yaml.append(aggregate == Aggregate.DECAYED_SUM ? "    half-life: 24h\n" : "");
+            yaml.append(aggregate.decays() ? "    half-life: 24h\n" : "");
+            yaml.append(aggregate.isOfTurns() ? "    by: " + BY + "\n" : "");
             return yaml.toString();
         }
 
@@ -99,10 +102,11 @@ class WindowOracleTest {
                 continue;
             }
             for (String window : WINDOWS) {
-                all.add(plain(all.size(), aggregate, Durations.parseMillis(window), 0, false));
+                int last = aggregate.isOfTurns() ? 40 : 0;
+                all.add(plain(all.size(), aggregate, Durations.parseMillis(window), last, false));
             }
             for (String window : List.of("", "1h", "47h", "180d")) {
-                for (int last : new int[] {0, 3, 90}) {
+                for (int last : new int[] {aggregate.isOfTurns() ? 12 : 0, 3, 90}) {
                     long millis = window.isEmpty() ? 0 : Durations.parseMillis(window);
                     all.add(plain(all.size(), aggregate, millis, last, true));
                     if (last > 0 || (millis == 0 && !aggregate.needsBound())) {
@@ -319,6 +323,9 @@ class WindowOracleTest {
                 case SLOPE -> givesSlope(actual);
                 case DECAYED_SUM ->
                     Math.abs(actual - decayed()) <= rounding * (1 + (now - times[0]) / (double) HALF_LIFE);
+                case DECAYED_MEAN -> Math.abs(actual - decayedMean(n)) <= meanRounding();
+                case TURN -> actual == direction(turns());
+                case TIME_SINCE_TURN -> givesTimeSince(turns(), actual);
                 case DISTINCT -> actual == kinds;
                 case LAST -> actual == values[n - 1];
                 case FIRST -> actual == values[0];
@@ -351,6 +358,54 @@ class WindowOracleTest {
                 sum += values[i] * Math.pow(0.5, (double) (now - times[i]) / HALF_LIFE);
             }
             return sum;
+        }
+
+        /** The decayed mean of the first so many entries, as of the last of them. */
+        private double decayedMean(int entries) {
+            double sum = 0;
+            double weights = 0;
+            for (int i = 0; i < entries; i++) {
+                double weight = Math.pow(0.5, (double) (times[entries - 1] - times[i]) / HALF_LIFE);
+                sum += values[i] * weight;
+                weights += weight;
+            }
+            return sum / weights;
+        }
+
+        private double meanRounding() {
+            double largest = Arrays.stream(values).map(Math::abs).max().orElseThrow();
+            return 8 * EPSILON * largest * (times.length + (times[times.length - 1] - times[0]) / (double) HALF_LIFE);
+        }
+
+        /** The entries at which the mean turns, by the words of the guide: upwards as n + 1, downwards as -(n + 1). */
+        private List<Integer> turns() {
+            double[] means = new double[times.length];
+            for (int i = 0; i < means.length; i++) {
+                means[i] = decayedMean(i + 1);
+            }
+            List<Integer> turns = new ArrayList<>();
+            for (int i = 0; i < means.length; i++) {
+                int before = turns.isEmpty() ? 0 : turns.get(turns.size() - 1);
+                double[] since = Arrays.copyOfRange(means, Math.max(0, Math.abs(before) - 1), i + 1);
+                boolean rose = means[i] - Arrays.stream(since).min().orElseThrow() >= BY;
+                boolean fell = Arrays.stream(since).max().orElseThrow() - means[i] >= BY;
+                if (rose && before <= 0) {
+                    turns.add(i + 1);
+                } else if (fell && before >= 0) {
+                    turns.add(-(i + 1));
+                }
+            }
+            return turns;
+        }
+
+        private static double direction(List<Integer> turns) {
+            return turns.isEmpty() ? 0 : Integer.signum(turns.get(turns.size() - 1));
+        }
+
+        private boolean givesTimeSince(List<Integer> turns, double actual) {
+            return turns.isEmpty()
+                    ? Double.isNaN(actual)
+                    : actual == (now - times[Math.abs(turns.get(turns.size() - 1)) - 1]) / (double) DAY;
         }
 
         /**

@@ -1,18 +1,10 @@
 package io.heed.language;
 
 import io.heed.language.detection.LanguageDetection;
-import io.heed.language.emotion.Emotion;
 import io.heed.language.emotion.EmotionModel;
-import io.heed.language.emotion.Reading;
-import io.heed.language.reason.ContactReason;
-import io.heed.language.reason.ContactReasons;
-import io.heed.language.reason.ReasonTaxonomy;
 import io.heed.language.redaction.Redactor;
+import io.heed.models.repository.ModelDirectory;
 import io.heed.models.repository.ModelRepository;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,21 +25,14 @@ public final class LanguageUnderstanding {
     private final LanguageOptions options;
     private final Redactor redactor;
     private final LanguageDetection languages = LanguageDetection.shared();
-    private final @Nullable EmotionModel emotions;
-    private final @Nullable ContactReasons reasons;
+    private @Nullable MessageReader champion;
 
     private LanguageUnderstanding(LanguageOptions options) {
         this.options = options;
         redactor = Redactor.create(options.hashingKey());
-        emotions = emotions(options);
-        reasons = reasons(options, emotions);
     }
 
-    /**
-     * The one instance of this JVM for these options. The first call loads some 400 MB of models; nothing is ever closed.
-     *
-     * @throws io.heed.events.yaml.InvalidDefinitionsException naming all that is wrong with the model or the reasons
-     */
+    /** The one instance of this JVM for these options. The first call loads some 300 MB; nothing is ever closed. */
     public static LanguageUnderstanding shared(LanguageOptions options) {
         return SHARED.computeIfAbsent(options, LanguageUnderstanding::new);
     }
@@ -62,68 +47,60 @@ public final class LanguageUnderstanding {
         return redactor.findsNames();
     }
 
+    /**
+     * What reads where nobody has changed the model since the job began: the champion by its aliases.
+     *
+     * @throws io.heed.events.yaml.InvalidDefinitionsException naming all that is wrong with the model or the reasons
+     */
+    public synchronized MessageReader champion() {
+        MessageReader reader = champion;
+        if (reader == null) {
+            reader = MessageReader.of(options, championVersion());
+            champion = reader;
+        }
+        return reader;
+    }
+
     /** Whether this workspace has a model of emotional states. */
     public boolean emotionsAreRead() {
-        return emotions != null;
+        return champion().emotionsAreRead();
     }
 
-    /** From this distress on a customer counts as distressed, as the model's contract says; 1 without a model. */
+    /** From this distress on a customer counts as distressed, as the champion's contract says; 1 without a model. */
     public double distressThreshold() {
-        return emotions == null ? 1 : emotions.distressThreshold();
+        return champion().distressThreshold();
     }
 
-    /** What is known of a message. Text in a language without a redactor is withheld; only customers are scored. */
+    /**
+     * What is known of a message. Text in a language without a redactor is withheld; only customers are scored, and of a
+     * text that names its speakers only their turns.
+     */
     public Understanding understand(CustomerMessage message) {
-        String redacted = redactor.redact(message.text(), message.conversation());
+        Understanding redacted = redact(message);
+        return redacted.withheld()
+                ? redacted
+                : champion().read(redacted.redactedText(), message.speaker(), redacted.language());
+    }
+
+    /** A message without personal data, with its language and nothing else; withheld where nothing can redact it. */
+    public Understanding redact(CustomerMessage message) {
+        String redacted = SpokenText.redact(message.text(), message.conversation(), redactor);
+        SpokenText spoken = SpokenText.of(redacted, message.speaker());
         String declared = message.declaredLanguage();
-        String language = languages.detect(redacted, declared == null ? options.usualLanguage() : declared);
-        if (!REDACTED_LANGUAGES.contains(language)) {
-            return new Understanding("", true, language, Optional.empty(), Optional.empty());
-        }
-        boolean unscored = message.speaker() != Speaker.CUSTOMER || redacted.isBlank();
-        if (unscored || !isScored(language)) {
-            return new Understanding(redacted, false, language, Optional.empty(), Optional.empty());
-        }
-        Reading reading = emotions == null ? null : emotions.read(redacted);
-        return new Understanding(
-                redacted, false, language, emotion(reading, language), reason(redacted, reading, language));
+        String language =
+                languages.detect(spoken.tellingLanguage(), declared == null ? options.usualLanguage() : declared);
+        boolean withheld = !isRedacted(language) || !isRedacted(languages.detect(spoken.othersWords(), language));
+        return new Understanding(withheld ? "" : redacted, withheld, language, Optional.empty(), Optional.empty());
     }
 
-    private boolean isScored(String language) {
-        return (emotions != null && emotions.reads(language)) || (reasons != null && reasons.reads(language));
+    private static boolean isRedacted(String language) {
+        return REDACTED_LANGUAGES.contains(language);
     }
 
-    private Optional<Emotion> emotion(@Nullable Reading reading, String language) {
-        return emotions == null || reading == null || !emotions.reads(language)
-                ? Optional.empty()
-                : Optional.of(reading.emotion());
-    }
-
-    private Optional<ContactReason> reason(String redacted, @Nullable Reading reading, String language) {
-        return reasons == null || !reasons.reads(language)
-                ? Optional.empty()
-                : Optional.of(reasons.recognise(redacted, reading == null ? new float[0] : reading.meaning()));
-    }
-
-    private static @Nullable EmotionModel emotions(LanguageOptions options) {
+    private @Nullable ModelDirectory championVersion() {
         ModelRepository repository = new ModelRepository(options.modelRepository());
-        return repository.serving().contains(EmotionModel.NAME) ? EmotionModel.champion(repository) : null;
-    }
-
-    private static @Nullable ContactReasons reasons(LanguageOptions options, @Nullable EmotionModel emotions) {
-        Path file = options.contactReasons();
-        if (!Files.exists(file)) {
-            return null;
-        }
-        try {
-            ReasonTaxonomy taxonomy = ReasonTaxonomy.read(file.toString(), Files.readString(file));
-            return new ContactReasons(taxonomy, text -> meaning(emotions, text));
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + ": cannot be read", e);
-        }
-    }
-
-    private static float[] meaning(@Nullable EmotionModel emotions, String text) {
-        return emotions == null ? new float[0] : emotions.read(text).meaning();
+        return repository.serving().contains(EmotionModel.NAME)
+                ? ModelDirectory.read(repository.folder(EmotionModel.NAME, repository.champion(EmotionModel.NAME)))
+                : null;
     }
 }

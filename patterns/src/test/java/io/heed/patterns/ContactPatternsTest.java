@@ -100,6 +100,59 @@ class ContactPatternsTest {
                 .isEmpty();
     }
 
+    @Test
+    void aConversationThatTurnsUpsetIsFoundAtItsNextMessage() {
+        assertThat(Telco.found(Telco.pattern("turned-upset-in-conversation")
+                        .feature("conversation_turn", 0)
+                        .feed(said("m", "chat.message", "0d", "c1", "customer", 0.9))
+                        .feature("conversation_turn", 1)
+                        .feed(said("n", "chat.message", "1m", "c2", "agent", 0))
+                        .feed(said("o", "chat.message", "2m", "c1", "agent", 0))
+                        .feed(said("p", "chat.message", "3m", "c1", "customer", 0.9))
+                        .feed(said("q", "chat.message", "4m", "c1", "agent", 0))))
+                .containsExactly("message=m seen=o");
+    }
+
+    @Test
+    void aConversationThatBeganUpsetOrDidNotTurnIsNoMatch() {
+        assertThat(Telco.pattern("turned-upset-in-conversation")
+                        .feed(said("l", "chat.message", "0d", "c1", "customer", 0.9))
+                        .feature("conversation_turn", 0)
+                        .feed(said("m", "chat.message", "1m", "c1", "customer", 0.9))
+                        .feed(said("n", "chat.message", "2m", "c1", "agent", 0))
+                        .found())
+                .isEmpty();
+    }
+
+    @Test
+    void upsetMessagesAWeekApartOnTwoChannelsMatch() {
+        assertThat(Telco.found(Telco.pattern("upset-for-a-week")
+                        .feature("distress_smoothed", 0.7)
+                        .feature("distress_turn", 0)
+                        .feed(said("m", "chat.message", "0d", "c1", "customer", 0.9))
+                        .feed(said("n", "social.posted", "6d", "p1", "customer", 0.9))
+                        .feed(said("o", "chat.message", "7d", "c2", "customer", 0.9))
+                        .feed(said("p", "social.posted", "8d", "p2", "agent", 0.9))
+                        .feed(said("q", "social.posted", "9d", "p2", "customer", 0.9))))
+                .containsExactly("first=m second=q");
+    }
+
+    @Test
+    void whoHasCalmedDownInBetweenIsNotUpsetForAWeek() {
+        assertThat(Telco.pattern("upset-for-a-week")
+                        .feature("distress_smoothed", 0.7)
+                        .feature("distress_turn", -1)
+                        .feed(said("m", "chat.message", "0d", "c1", "customer", 0.9))
+                        .feed(said("n", "social.posted", "8d", "p1", "customer", 0.9))
+                        .found())
+                .isEmpty();
+    }
+
+    private static CareEvent said(
+            String id, String type, String after, String conversation, String speaker, double distress) {
+        return Telco.event(id, type, after, "conversation", conversation, "speaker", speaker, "distress", distress);
+    }
+
     private static CareEvent chatClosed(String id, String after, boolean resolved) {
         return Telco.event(id, "chat.closed", after, "conversation", id, "resolved", resolved);
     }

@@ -33,22 +33,23 @@ public interface Accumulator {
     /**
      * A fresh accumulator.
      *
-     * @param halfLifeMillis the half-life of a decayed sum, else ignored
-     * @param unitMillis the unit of a result that is a time, else ignored
+     * @param terms what the declaration adds to the aggregate
      */
-    static Accumulator of(Aggregate aggregate, long halfLifeMillis, long unitMillis) {
+    static Accumulator of(Aggregate aggregate, Terms terms) {
         return switch (aggregate) {
             case COUNT, OPEN_COUNT -> new Count();
             case SUM, MEAN -> new Sum(aggregate == Aggregate.MEAN);
             case DEVIATION -> new Deviation();
             case MIN, MAX -> new Extreme(aggregate == Aggregate.MAX);
             case SLOPE -> new Slope();
-            case DECAYED_SUM -> new DecayedSum(halfLifeMillis);
+            case DECAYED_SUM -> new DecayedSum(terms.halfLifeMillis());
+            case DECAYED_MEAN -> new DecayedMean(terms.halfLifeMillis());
+            case TURN, TIME_SINCE_TURN -> new Turn(aggregate == Aggregate.TURN, terms);
             case DISTINCT -> new Distinct();
             case LAST, FIRST -> new End(aggregate == Aggregate.FIRST);
-            case TIME_SINCE -> new TimeSince(false, Double.NaN, unitMillis);
-            case TIME_SINCE_FIRST -> new TimeSince(true, Double.NaN, unitMillis);
-            case OPEN_TIME -> new TimeSince(true, 0, unitMillis);
+            case TIME_SINCE -> new TimeSince(false, Double.NaN, terms.unitMillis());
+            case TIME_SINCE_FIRST -> new TimeSince(true, Double.NaN, terms.unitMillis());
+            case OPEN_TIME -> new TimeSince(true, 0, terms.unitMillis());
         };
     }
 }

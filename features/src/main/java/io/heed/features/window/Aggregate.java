@@ -20,6 +20,12 @@ public enum Aggregate {
     SLOPE(Takes.NUMBER, true),
     /** The sum of their values, each halved for every half-life that has passed since. */
     DECAYED_SUM(Takes.NUMBER, true),
+    /** The mean of their values, each weighing half as much for every half-life that has passed since. */
+    DECAYED_MEAN(Takes.NUMBER, true),
+    /** Whether their decayed mean has last risen from a low, 1, or fallen from a high, -1, by a stated amount; else 0. */
+    TURN(Takes.NUMBER, true),
+    /** How long ago it did. */
+    TIME_SINCE_TURN(Takes.NUMBER, true),
     /** How many different values there are. */
     DISTINCT(Takes.NUMBER_OR_TEXT, true),
     /** The value of the newest. */
@@ -65,12 +71,22 @@ public enum Aggregate {
 
     /** Whether its result is a time, given in a unit of time. */
     public boolean givesTime() {
-        return this == TIME_SINCE || this == TIME_SINCE_FIRST || this == OPEN_TIME;
+        return this == TIME_SINCE || this == TIME_SINCE_FIRST || this == TIME_SINCE_TURN || this == OPEN_TIME;
     }
 
     /** Whether it is about things that begin and end. */
     public boolean isOfOpenThings() {
         return this == OPEN_COUNT || this == OPEN_TIME;
+    }
+
+    /** Whether older values weigh less in it, by a half-life. */
+    public boolean decays() {
+        return this == DECAYED_SUM || this == DECAYED_MEAN || isOfTurns();
+    }
+
+    /** Whether it is about the turns of a decayed mean: it takes the events one by one in order of time. */
+    public boolean isOfTurns() {
+        return this == TURN || this == TIME_SINCE_TURN;
     }
 
     /** Whether it is about the oldest event, which without a window is the oldest ever. */

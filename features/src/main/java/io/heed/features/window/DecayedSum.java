@@ -59,6 +59,11 @@ final class DecayedSum implements Accumulator.OfValues {
         return (int) Math.max(halvings, -2 * Double.MAX_EXPONENT - 100);
     }
 
+    /** The sum as of the beginning of the latest half-life, with which only one of the same times can be compared. */
+    double undecayed() {
+        return sum.value();
+    }
+
     @Override
     public double result(long nowMillis) {
         if (halfLife == NONE) {

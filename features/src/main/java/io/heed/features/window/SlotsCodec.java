@@ -22,7 +22,8 @@ final class SlotsCodec implements Codec<Slots> {
             Aggregate.SLOPE,
             Aggregate.DECAYED_SUM,
             Aggregate.DISTINCT,
-            Aggregate.FIRST);
+            Aggregate.FIRST,
+            Aggregate.DECAYED_MEAN);
 
     private static final long SECOND_MILLIS = 1_000;
 
@@ -100,7 +101,7 @@ final class SlotsCodec implements Codec<Slots> {
             Codecs.writeVarInt(column.statistics().size(), out);
             for (Statistic statistic : column.statistics()) {
                 out.writeByte(AGGREGATES.indexOf(statistic.aggregate()));
-                if (statistic.aggregate() == Aggregate.DECAYED_SUM) {
+                if (statistic.aggregate().decays()) {
                     Compact.writeUnsigned(statistic.halfLifeMillis(), out);
                 }
             }
@@ -114,8 +115,7 @@ final class SlotsCodec implements Codec<Slots> {
             List<Statistic> statistics = new ArrayList<>();
             for (int more = Codecs.readVarInt(in); more > 0; more--) {
                 Aggregate aggregate = AGGREGATES.get(in.readByte());
-                statistics.add(
-                        new Statistic(aggregate, aggregate == Aggregate.DECAYED_SUM ? Compact.readUnsigned(in) : 0));
+                statistics.add(new Statistic(aggregate, aggregate.decays() ? Compact.readUnsigned(in) : 0));
             }
             columns.add(new Column(id, statistics));
         }

@@ -4,7 +4,7 @@ package io.heed.features.window;
  * What tiles must hold of a value so that an aggregate can be made of them.
  *
  * @param aggregate the aggregate, or the one that is made of the same
- * @param halfLifeMillis the half-life of a decayed sum, else 0
+ * @param halfLifeMillis the half-life of what decays, else 0
  */
 public record Statistic(Aggregate aggregate, long halfLifeMillis) {
     /** The sum and the number of the values. */
@@ -14,7 +14,7 @@ public record Statistic(Aggregate aggregate, long halfLifeMillis) {
     public static Statistic of(Aggregate aggregate, long halfLifeMillis) {
         return switch (aggregate) {
             case MEAN -> SUM;
-            case DECAYED_SUM -> new Statistic(aggregate, halfLifeMillis);
+            case DECAYED_SUM, DECAYED_MEAN -> new Statistic(aggregate, halfLifeMillis);
             default -> new Statistic(aggregate, 0);
         };
     }
@@ -26,7 +26,7 @@ public record Statistic(Aggregate aggregate, long halfLifeMillis) {
 
     /** An accumulator of nothing yet. */
     Accumulator.OfValues fresh() {
-        return (Accumulator.OfValues) Accumulator.of(aggregate, halfLifeMillis, 1);
+        return (Accumulator.OfValues) Accumulator.of(aggregate, new Terms(halfLifeMillis, 0, 1));
     }
 
     /** Whether it holds the sum too. */
@@ -40,6 +40,7 @@ public record Statistic(Aggregate aggregate, long halfLifeMillis) {
             case SLOPE -> 27;
             case DEVIATION -> 9;
             case DECAYED_SUM -> 21;
+            case DECAYED_MEAN -> 34;
             case DISTINCT -> 12;
             default -> 6;
         };

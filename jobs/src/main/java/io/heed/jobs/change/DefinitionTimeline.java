@@ -220,12 +220,15 @@ public final class DefinitionTimeline {
     private boolean applyModel(Change change) {
         Deployment given = deployment(change);
         long at = change.effectiveMillis();
-        declared.targets().require(given.target());
+        if (!given.isOfText()) {
+            declared.targets().require(given.target());
+        }
         for (Lineup<Deployment> lineup : models.lineups().values()) {
             Running<Deployment> other = lineup.inForce(given.model());
             if (other != null && !other.definition().target().equals(given.target())) {
                 throw new IllegalArgumentException("target is not the one that the model has always predicted: "
-                        + given.target() + " (legal: " + other.definition().target() + ", or a model of another name)");
+                        + (given.isOfText() ? "none, it is of text" : given.target()) + " (legal: "
+                        + other.definition().target() + ", or a model of another name)");
             }
         }
         for (String feature : given.features()) {

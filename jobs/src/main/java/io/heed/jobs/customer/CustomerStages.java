@@ -126,6 +126,7 @@ final class CustomerStages implements CustomerTimeline {
         results.accept(new CameLate(event));
         features.observe(event, nowMillis);
         emit(plays.onLateEvent(event, nowMillis, features.at(nowMillis, event)));
+        forgetScoresWithoutConsent(event);
     }
 
     @Override
@@ -222,23 +223,36 @@ final class CustomerStages implements CustomerTimeline {
     private void handle(List<CareEvent> events) {
         List<PatternMatch> matches = new ArrayList<>();
         List<Prediction> predictions = new ArrayList<>();
+        boolean isProfiled = plays.allowsProfiling();
         for (CareEvent event : events) {
             FeatureView view = features.at(event.dueMillis(), event);
             matches.addAll(patterns.onEvent(event, view));
             List<Prediction> scored = score(event, view);
             predictions.addAll(scored);
             labels.values().forEach(join -> join.onEvent(event, () -> known(join, event, view)));
-            served.values().forEach(join -> join.onEvent(event, () -> served(join, scored)));
+            served.values().forEach(join -> join.onEvent(event, () -> isProfiled ? served(join, scored) : null));
             recorders.forEach(
                     recorder -> recorder.decision(event, view).map(Sliced::new).ifPresent(results));
         }
         CareEvent cause = events.get(0);
-        predictions.forEach(prediction -> results.accept(new Predicted(prediction, cause.dueMillis())));
+        if (isProfiled) {
+            predictions.forEach(prediction -> results.accept(new Predicted(prediction, cause.dueMillis())));
+        } else {
+            tally.countUnprofiled(predictions.size()); // the plays see them only to log that they are held back
+        }
         emit(plays.onEvent(cause, features.at(cause.dueMillis(), cause), live(matches), predictions));
         for (CareEvent derived : events.subList(1, events.size())) {
             emit(plays.onEvent(derived, features.at(derived.dueMillis(), derived), List.of(), List.of()));
         }
+        forgetScoresWithoutConsent(cause);
         events.forEach(features::observe);
+    }
+
+    /** Scores that wait for their label are dropped as soon as a profile says that they may not be kept. */
+    private void forgetScoresWithoutConsent(CareEvent event) {
+        if (event.type().name().equals(PlayStage.PROFILE) && !plays.allowsProfiling()) {
+            served.values().forEach(LabelJoin::clear);
+        }
     }
 
     /** Gives all matches on, and says which of them the plays may see. */

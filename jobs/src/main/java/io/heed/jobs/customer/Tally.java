@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** Counts what became of customers' events: each is counted under exactly one fate. */
 public interface Tally {
+    /** The name of the counter of {@link #countUnprofiled}. */
+    String UNPROFILED = "unprofiledPredictions";
+
     /** What can become of an event. */
     enum Fate {
         /** It went through all stages. */
@@ -26,6 +29,9 @@ public interface Tally {
 
     /** Counts an event. */
     void count(Fate fate);
+
+    /** Counts predictions that were neither given on nor kept, since their customer has not agreed to be profiled. */
+    default void countUnprofiled(long predictions) {}
 
     /** Counts what a version of a pattern did; see {@link io.heed.patterns.PatternTally}. */
     default void countPattern(String key, PatternTally.Figure figure, long more) {}

@@ -31,8 +31,8 @@ import io.heed.jobs.flink.intake.EventFormat;
 import io.heed.jobs.flink.intake.EventIntake;
 import io.heed.jobs.flink.intake.EventStreams;
 import io.heed.jobs.flink.understanding.RedactDeadLetterFunction;
-import io.heed.jobs.flink.understanding.UnderstandFunction;
 import io.heed.jobs.flink.understanding.UnderstandingOptions;
+import io.heed.jobs.flink.understanding.UnderstandingSteps;
 import io.heed.jobs.workspace.WorkspaceSnapshot;
 import io.heed.models.health.HealthPart;
 import io.heed.models.health.HealthWindows;
@@ -106,9 +106,9 @@ public final class ProactiveCareJob {
     public DataStream<CareResult> addTo(StreamExecutionEnvironment environment) {
         EventStreams in = intake(environment);
         ChangeStreams changes = changes(environment);
-        DataStream<CareResult> customers = handle(in.customers(), shared(in, changes), resultType, customers());
+        DataStream<CareResult> customers = handle(in, changes, resultType, customers());
         DataStream<CareResult> results =
-                customers.union(checked(customers), unattributed(in.unattributed()), unreadable(in.deadLetters()));
+                customers.union(checked(customers), unattributed(in, changes), unreadable(in.deadLetters()));
         return changes == null ? results : results.union(reviewed(changes.verdicts()));
     }
 
@@ -121,26 +121,16 @@ public final class ProactiveCareJob {
      */
     public DataStream<String> addExplanationTo(
             StreamExecutionEnvironment environment, String customer, long timeMillis, List<String> features) {
-        EventStreams in = intake(environment);
         return handle(
-                only(customer, in.customers()),
-                shared(in, changes(environment)),
+                intake(environment).only(customer),
+                changes(environment),
                 Types.STRING,
                 operator(new ExplanationFactory(workspace, configuration.time(), customer, timeMillis, features)));
     }
 
     /** Adds the job for one customer alone. */
     public DataStream<CareResult> addFor(StreamExecutionEnvironment environment, String customer) {
-        EventStreams in = intake(environment);
-        return handle(only(customer, in.customers()), shared(in, changes(environment)), resultType, customers());
-    }
-
-    private static DataStream<CareEvent> only(String customer, DataStream<CareEvent> customers) {
-        return customers
-                .filter(event -> event.subject().equals(customer))
-                .setParallelism(customers.getParallelism())
-                .uid("explained-customer")
-                .name("explained-customer");
+        return handle(intake(environment).only(customer), changes(environment), resultType, customers());
     }
 
     private EventStreams intake(StreamExecutionEnvironment environment) {
@@ -166,13 +156,10 @@ public final class ProactiveCareJob {
     }
 
     private <R> DataStream<R> handle(
-            DataStream<CareEvent> customers,
-            DataStream<SharedRecord> shared,
-            TypeInformation<R> type,
-            CustomerOperator<R> operator) {
-        return understand("understand", spread(customers))
+            EventStreams in, @Nullable ChangeStreams changes, TypeInformation<R> type, CustomerOperator<R> operator) {
+        return understand("understand", spread(in.customers()), changes)
                 .keyBy(new CustomerKey(configuration.hashKey()), Types.STRING)
-                .connect(shared.broadcast())
+                .connect(shared(in, changes).broadcast())
                 .transform("customers", type, operator)
                 .uid("customers")
                 .name("customers");
@@ -216,11 +203,14 @@ public final class ProactiveCareJob {
                 (subject, partitions) -> Math.floorMod(subject.hashCode(), partitions), CareEvent::subject);
     }
 
-    private DataStream<CareEvent> understand(String name, DataStream<CareEvent> in) {
-        return in.map(new UnderstandFunction(understanding()))
-                .returns(new CodecTypeInformation<>(CareEvent.class, events, true))
-                .uid(name)
-                .name(name);
+    private DataStream<CareEvent> understand(String name, DataStream<CareEvent> in, @Nullable ChangeStreams changes) {
+        DataStream<Change> known = changes == null || !isRead() ? null : changes.accepted();
+        return new UnderstandingSteps(understanding(), events).addTo(in, name, known);
+    }
+
+    /** Whether any event has a message. */
+    private boolean isRead() {
+        return catalogue.types().stream().anyMatch(type -> type.understanding() != null);
     }
 
     private DataStream<SharedRecord> happened(DataStream<CareEvent> in) {
@@ -247,8 +237,8 @@ public final class ProactiveCareJob {
                 .name("reviewed-changes");
     }
 
-    private DataStream<CareResult> unattributed(DataStream<CareEvent> in) {
-        return understand("redact-unattributed", in)
+    private DataStream<CareResult> unattributed(EventStreams in, @Nullable ChangeStreams changes) {
+        return understand("redact-unattributed", in.unattributed(), changes)
                 .map(event -> (CareResult) new CareResult.Unattributed(event))
                 .returns(resultType)
                 .uid("unattributed")

@@ -10,7 +10,6 @@ import io.heed.language.LanguageUnderstanding;
 import io.heed.language.Speaker;
 import io.heed.language.Understanding;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +32,16 @@ public final class EventUnderstanding {
         this.hash = hash;
     }
 
-    /** The event as it may be stored; the same object where there was nothing to do. */
+    /** The event as it may be stored, read by the champion; the same object where there was nothing to do. */
     public CareEvent understand(CareEvent event) {
+        return EventReading.read(protect(event), any -> language.get().champion());
+    }
+
+    /**
+     * The event as it may be stored, its text not read yet ({@link EventReading}); the same object where there was
+     * nothing to do.
+     */
+    public CareEvent protect(CareEvent event) {
         EventType type = event.type();
         if (!type.isPersonal()) {
             return event;
@@ -42,7 +49,7 @@ public final class EventUnderstanding {
         @Nullable Object[] row = event.copyOfValues();
         io.heed.events.Understanding spec = type.understanding();
         if (spec != null && row[type.indexOf(spec.text())] instanceof String text) {
-            understandText(event, spec, text, row);
+            redactText(event, spec, text, row);
         }
         protect(type.fields(), row, conversation(event), spec == null ? "" : spec.text());
         return event.withValues(row);
@@ -53,21 +60,13 @@ public final class EventUnderstanding {
         return language.get().redactor().redact(text, "");
     }
 
-    private void understandText(
-            CareEvent event, io.heed.events.Understanding spec, String text, @Nullable Object[] row) {
+    private void redactText(CareEvent event, io.heed.events.Understanding spec, String text, @Nullable Object[] row) {
         EventType type = event.type();
-        Understanding understanding =
-                language.get().understand(new CustomerMessage(text, conversation(event), speaker(event, spec), null));
-        row[type.indexOf(spec.text())] = understanding.withheld() ? null : understanding.redactedText();
-        row[type.indexOf(io.heed.events.Understanding.LANGUAGE)] = understanding.language();
-        row[type.indexOf(io.heed.events.Understanding.EMOTION)] = understanding.emotionalState();
-        understanding
-                .distress()
-                .ifPresent(distress -> row[type.indexOf(io.heed.events.Understanding.DISTRESS)] = distress);
-        understanding.reason().ifPresent(reason -> {
-            row[type.indexOf(io.heed.events.Understanding.REASON)] = reason.name();
-            row[type.indexOf(io.heed.events.Understanding.REASON_CONFIDENCE)] = reason.confidence();
-        });
+        Speaker speaker = EventReading.speaker(event, spec);
+        Understanding redacted = language.get().redact(new CustomerMessage(text, conversation(event), speaker, null));
+        row[type.indexOf(spec.text())] = redacted.withheld() ? null : redacted.redactedText();
+        row[type.indexOf(io.heed.events.Understanding.LANGUAGE)] = redacted.language();
+        row[type.indexOf(io.heed.events.Understanding.EMOTION)] = redacted.emotionalState();
     }
 
     private void protect(List<Field> fields, @Nullable Object[] row, String conversation, String done) {
@@ -96,14 +95,5 @@ public final class EventUnderstanding {
         io.heed.events.Understanding spec = event.type().understanding();
         String conversation = spec == null || spec.conversation().isEmpty() ? null : event.text(spec.conversation());
         return conversation == null ? "" : conversation;
-    }
-
-    private static Speaker speaker(CareEvent event, io.heed.events.Understanding spec) {
-        String speaker = spec.speaker().isEmpty() ? null : event.text(spec.speaker());
-        return switch (speaker == null ? "customer" : speaker.toLowerCase(Locale.ROOT)) {
-            case "customer" -> Speaker.CUSTOMER;
-            case "bot" -> Speaker.BOT;
-            default -> Speaker.AGENT; // whoever else speaks, such as a supervisor, is no customer and not scored
-        };
     }
 }

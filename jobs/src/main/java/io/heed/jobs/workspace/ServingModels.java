@@ -2,10 +2,7 @@ package io.heed.jobs.workspace;
 
 import io.heed.events.change.DefinitionHistory;
 import io.heed.events.change.Running;
-import io.heed.models.repository.Aliases;
 import io.heed.models.repository.Deployment;
-import io.heed.models.repository.ModelDirectory;
-import io.heed.models.repository.ModelKind;
 import io.heed.models.repository.ModelRepository;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The models of a workspace that score customers; models of text belong to the language module. */
+/** The models of a workspace that serve: those that score customers, and those that read messages. */
 public final class ServingModels {
     /** The number of what the aliases of a workspace say; every change of a model has a higher one. */
     public static final int DECLARED = 0;
@@ -27,7 +24,6 @@ public final class ServingModels {
      */
     public static List<Deployment> deployments(ModelRepository repository) {
         return repository.serving().stream()
-                .filter(model -> isOfCustomers(repository, model))
                 .map(model -> Deployment.of(repository, model, repository.aliases(model)))
                 .toList();
     }
@@ -41,9 +37,11 @@ public final class ServingModels {
                 deployment -> 0);
     }
 
-    /** Each model with the target that it predicts. */
+    /** Each model of customers with the target that it predicts. */
     private static Map<String, String> targets(Collection<Deployment> deployments) {
-        return deployments.stream().collect(Collectors.toMap(Deployment::model, Deployment::target));
+        return deployments.stream()
+                .filter(deployment -> !deployment.isOfText())
+                .collect(Collectors.toMap(Deployment::model, Deployment::target));
     }
 
     /** Each serving model of a workspace with the target that it predicts, and those that are still to come. */
@@ -61,12 +59,5 @@ public final class ServingModels {
     /** Each serving model in a repository with the target that it predicts. */
     public static Map<String, String> targets(ModelRepository repository) {
         return targets(deployments(repository));
-    }
-
-    private static boolean isOfCustomers(ModelRepository repository, String model) {
-        Aliases aliases = repository.aliases(model);
-        ModelDirectory first =
-                ModelDirectory.read(repository.folder(model, aliases.versions().get(0)));
-        return first.contract().kind() == ModelKind.TABULAR;
     }
 }

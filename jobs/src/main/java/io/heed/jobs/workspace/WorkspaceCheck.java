@@ -156,7 +156,10 @@ public final class WorkspaceCheck {
 
     private void testItself(ModelDirectory directory) {
         if (directory.contract().kind() == ModelKind.TEXT) {
-            load(() -> EmotionModel.load(directory));
+            load(() -> {
+                EmotionModel.load(directory).close();
+                return directory;
+            });
             return;
         }
         load(() -> {

@@ -1,6 +1,5 @@
 package io.heed.jobs.endtoend;
 
-import io.heed.jobs.customer.CareResult;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.state.CheckpointListener;
@@ -12,7 +11,7 @@ import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
  * Fails the job once, in the middle of a stream: after so many results, and only when results were given both before the
  * checkpoint that the job goes back to and after it. Until then it is slow, so that the source cannot run ahead.
  */
-final class Crash implements MapFunction<CareResult, CareResult>, CheckpointedFunction, CheckpointListener {
+final class Crash<T> implements MapFunction<T, T>, CheckpointedFunction, CheckpointListener {
     private static final long serialVersionUID = 1L;
     private static final AtomicInteger RESULTS = new AtomicInteger();
     private static final AtomicInteger CRASHES = new AtomicInteger();
@@ -28,12 +27,12 @@ final class Crash implements MapFunction<CareResult, CareResult>, CheckpointedFu
     }
 
     /** A crash to come; the one before it is forgotten. */
-    static Crash after(int results) {
+    static <T> Crash<T> after(int results) {
         RESULTS.set(0);
         CRASHES.set(0);
         resultsAtCheckpoint = 0;
         resultsAtCompletedCheckpoint = 0;
-        return new Crash(results);
+        return new Crash<>(results);
     }
 
     /** How often the job has crashed since {@link #after}. */
@@ -42,7 +41,7 @@ final class Crash implements MapFunction<CareResult, CareResult>, CheckpointedFu
     }
 
     @Override
-    public CareResult map(CareResult result) throws InterruptedException {
+    public T map(T result) throws InterruptedException {
         if (CRASHES.get() == 0) {
             int results = RESULTS.incrementAndGet();
             Thread.sleep(1);

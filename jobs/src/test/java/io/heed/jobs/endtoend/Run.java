@@ -73,7 +73,7 @@ record Run(int parallelism, int watermarkMillis, String backend, int crashAfter)
                         job, WorkspaceFiles.snapshot(job.workspace()), List.of(), STARTED)
                 .addTo(environment);
         if (crashAfter > 0) {
-            results = results.map(Crash.after(crashAfter))
+            results = results.map(Crash.<CareResult>after(crashAfter))
                     .returns(results.getType())
                     .uid("crash")
                     .name("crash");

@@ -16,6 +16,7 @@ import io.heed.jobs.customer.CareResult;
 import io.heed.jobs.customer.CustomerTimeline;
 import io.heed.jobs.customer.SharedEvents;
 import io.heed.jobs.customer.StageParts;
+import io.heed.jobs.customer.Tally;
 import io.heed.jobs.flink.delivery.OutputLines;
 import io.heed.jobs.understanding.EventUnderstanding;
 import io.heed.jobs.understanding.KeyedHash;
@@ -53,6 +54,7 @@ final class ScenarioStages implements AutoCloseable {
     private final ScoreStage score = scoring();
     private final MemoryStateStore state = new MemoryStateStore();
     private final List<CareResult> results = new ArrayList<>();
+    private final Unprofiled tally = new Unprofiled();
     private SharedEvents shared = new SharedEvents();
     private final CustomerTimeline timeline = StageParts.assemble(
             definitionTimeline,
@@ -61,7 +63,7 @@ final class ScenarioStages implements AutoCloseable {
             List.of(),
             state,
             (kind, subject, type, from, until) -> shared.events(kind, subject, type, from, until),
-            fate -> {},
+            tally,
             results::add);
 
     Outcome run(Scenario scenario) {
@@ -88,6 +90,16 @@ final class ScenarioStages implements AutoCloseable {
             timeline.advanceTo(end);
         });
         return outcome(results);
+    }
+
+    /** What came out of the last scenario. */
+    List<CareResult> results() {
+        return List.copyOf(results);
+    }
+
+    /** How many predictions were not kept so far. */
+    long unprofiled() {
+        return tally.predictions;
     }
 
     /** The names of all plays of the workspace. */
@@ -120,6 +132,19 @@ final class ScenarioStages implements AutoCloseable {
             return accepted.event();
         }
         throw new IllegalArgumentException(record.source() + ":" + record.position() + ": " + reading);
+    }
+
+    /** Counts the predictions of customers who have not agreed to be profiled. */
+    private static final class Unprofiled implements Tally {
+        private long predictions;
+
+        @Override
+        public void count(Fate fate) {}
+
+        @Override
+        public void countUnprofiled(long more) {
+            predictions += more;
+        }
     }
 
     private ScoreStage scoring() {

@@ -11,8 +11,18 @@ import java.util.TreeMap;
 final class FeaturePool {
     private static final List<String> WINDOWS =
             List.of("1m", "20m", "21m", "100m", "3h", "20h", "26h", "5d", "6d", "11d", "21d", "45d", "90d", "180d");
-    private static final List<String> OF_NUMBERS =
-            List.of("sum", "mean", "min", "max", "deviation", "slope", "decayed-sum", "distinct", "last", "first");
+    private static final List<String> OF_NUMBERS = List.of(
+            "sum",
+            "mean",
+            "min",
+            "max",
+            "deviation",
+            "slope",
+            "decayed-sum",
+            "decayed-mean",
+            "distinct",
+            "last",
+            "first");
     private static final List<String> OF_TIMES = List.of("count", "time-since", "time-since-first");
     private static final String OTHERS = """
               spent_last_7: {aggregate: mean, value: event.amount, last: 7, events: [purchase.made], unit: USD}
@@ -24,6 +34,9 @@ final class FeaturePool {
               doubled_spent: {aggregate: mean, value: event.amount * 2.0, window: 21d, events: [purchase.made], unit: USD}
               account_spent: {aggregate: sum, value: event.amount, window: 21d, group: account, events: [purchase.made], unit: USD}
               account_slope: {aggregate: slope, value: event.amount, window: 90d, group: account, events: [purchase.made], unit: USD}
+              spent_turn: {aggregate: turn, value: event.amount, last: 20, half-life: 36h, by: 5.1, events: [purchase.made, usage.rated], unit: turn}
+              spent_turn_since: {aggregate: time-since-turn, value: event.amount, last: 9, window: 21d, half-life: 5h, by: 5.1, events: [purchase.made, usage.rated], unit: h}
+              account_turn: {aggregate: turn, value: event.amount, last: 20, window: 45d, half-life: 36h, by: 5.1, group: account, events: [purchase.made], unit: turn}
               bills_mean: {aggregate: mean, value: event.amount, last: 3, key: bill, replaced: {by: bill.corrected, naming: replaces}, events: [bill.issued], unit: USD}
               bills_sum: {aggregate: sum, value: event.amount, window: 90d, key: bill, replaced: {by: bill.corrected, naming: replaces}, events: [bill.issued], unit: USD}
               addons_open: {aggregate: open-count, key: addon, until: addon.cancelled, events: [addon.added], unit: add-ons}
@@ -70,7 +83,7 @@ final class FeaturePool {
     }
 
     private void put(String aggregate, String window, String more) {
-        String halfLife = aggregate.equals("decayed-sum") ? ", half-life: 36h" : "";
+        String halfLife = aggregate.startsWith("decayed") ? ", half-life: 36h" : "";
         String unit = aggregate.startsWith("time") ? "h" : "USD";
         yamlByName.put(
                 aggregate.replace('-', '_') + "_" + window,

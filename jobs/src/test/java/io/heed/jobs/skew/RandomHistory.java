@@ -47,7 +47,11 @@ final class RandomHistory {
     }
 
     private void live(String customer, int size) {
-        arrive(events.of("customer.profile").about(customer).at(START).with("area", "area" + random.nextInt(AREAS)));
+        arrive(events.of("customer.profile")
+                .about(customer)
+                .at(START)
+                .with("area", "area" + random.nextInt(AREAS))
+                .with("consentProfiling", true));
         long burst = time(START, DAYS);
         for (int i = 0; i < size; i++) {
             if (random.nextInt(100) == 0) {

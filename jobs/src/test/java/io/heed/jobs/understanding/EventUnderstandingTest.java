@@ -46,10 +46,9 @@ class EventUnderstandingTest {
 
     private final CareEvents events = CareEvents.on(CATALOGUE);
     private final KeyedHash hash = new KeyedHash("secret");
-    private final EventUnderstanding understanding = new EventUnderstanding(
-            LanguageUnderstanding.shared(
-                    new LanguageOptions(HashingKey.of("a key for tests alone"), REPOSITORY_ROOT, "en")),
-            hash);
+    private final LanguageUnderstanding language = LanguageUnderstanding.shared(
+            new LanguageOptions(HashingKey.of("a key for tests alone"), REPOSITORY_ROOT, "en"));
+    private final EventUnderstanding understanding = new EventUnderstanding(language, hash);
 
     @Test
     void flaggedFieldsAreHashedAlsoInsideLists() {
@@ -104,6 +103,28 @@ class EventUnderstandingTest {
     }
 
     @Test
+    void whatIsProtectedHasNoPersonalDataAndIsStillToBeRead() {
+        CareEvent message =
+                understanding.protect(message("customer", "you charged me twice AGAIN. call me on 07700 900123"));
+
+        assertThat(message.text("text")).contains("[PHONE:").doesNotContain("07700");
+        assertThat(message.text("language")).isEqualTo("en");
+        assertThat(message.text("emotion")).isEqualTo("unknown");
+        assertThat(message.value("distress")).isNull();
+        assertThat(EventReading.isRead(message)).isTrue();
+    }
+
+    @Test
+    void readingWhatIsProtectedGivesWhatUnderstandingGives() {
+        CareEvent message = message("customer", "you charged me twice AGAIN. call me on 07700 900123");
+
+        CareEvent read = EventReading.read(understanding.protect(message), time -> language.champion());
+
+        assertThat(read).isEqualTo(understanding.understand(message));
+        assertThat(read.number("distress")).isPositive();
+    }
+
+    @Test
     void whoeverIsNoCustomerIsRedactedButNotScored() {
         for (String speaker : List.of("agent", "bot", "supervisor")) {
             CareEvent message =
@@ -114,6 +135,25 @@ class EventUnderstandingTest {
             assertThat(message.value("distress")).isNull();
             assertThat(message.value("reason")).isNull();
         }
+    }
+
+    @Test
+    void aWholeCallIsScoredByTheCustomersTurnsWhoeverTheEventNames() {
+        CareEvent call = understanding.understand(message(
+                "agent",
+                "[00:02] AGENT (Maria): thank you so much for calling, how can I help?\n"
+                        + "[00:07] CALLER: this is a DISGRACE, you charged me twice AGAIN. call me on 07700 900123"));
+
+        assertThat(call.text("text"))
+                .startsWith("[00:02] AGENT ([NAME:")
+                .contains("\n[00:07] CALLER: this is a DISGRACE", "[PHONE:")
+                .doesNotContain("Maria");
+        assertThat(call.text("emotion")).isIn("angry", "frustrated");
+        assertThat(call.number("distress")).isBetween(0.5, 1.0);
+        assertThat(call.text("reason")).isEqualTo("billing");
+
+        CareEvent numbered = understanding.understand(message("customer", "Speaker 1: I am furious\nSpeaker 2: I see"));
+        assertThat(numbered.text("emotion")).isEqualTo("unknown");
     }
 
     @Test

@@ -1,10 +1,10 @@
 package io.heed.language.emotion;
 
-import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.heed.language.redaction.Redactor;
+import io.heed.models.repository.ModelContract;
 import io.heed.models.repository.ModelDirectory;
 import io.heed.models.repository.ModelRepository;
 import io.heed.models.scoring.OnnxSession;
@@ -74,6 +74,11 @@ public final class EmotionModel implements AutoCloseable {
         }
     }
 
+    /** Whether a version has no encoder, and so reads many times faster. */
+    public static boolean isLight(ModelContract contract) {
+        return contract.text().getOrDefault("layout", "").equals(WrittenWords.LAYOUT);
+    }
+
     /** Whether the contract names a language. */
     public boolean reads(String language) {
         return languages.contains(language);
@@ -82,12 +87,6 @@ public final class EmotionModel implements AutoCloseable {
     /** From this distress on a customer counts as distressed. */
     public double distressThreshold() {
         return distressThreshold;
-    }
-
-    /** The length of the vectors that it gives; 0 for a model without an encoder. */
-    public int meaningLength() {
-        NodeInfo meaning = session.outputs().get(MEANING);
-        return meaning == null ? 0 : read("").meaning().length;
     }
 
     /**

@@ -49,6 +49,13 @@ public final class Redactor {
         return Placeholders.withoutHashes(redactedText);
     }
 
+    /** The placeholder of what is known to be a name, such as that of a speaker; one that is written already stays. */
+    public String redactName(String name, String conversation) {
+        return Placeholders.written(name).isEmpty()
+                ? placeholders.placeholder(PersonalKind.NAME, name, conversation)
+                : redact(name, conversation);
+    }
+
     /** How many words the text has for the search of names. */
     public int words(String text) {
         return MessageWord.in(text, List.of()).size();

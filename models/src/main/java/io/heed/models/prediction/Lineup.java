@@ -1,9 +1,7 @@
 package io.heed.models.prediction;
 
-import io.heed.events.yaml.Problems;
 import io.heed.models.repository.Aliases;
 import io.heed.models.repository.Deployment;
-import io.heed.models.repository.ModelDirectory;
 import io.heed.models.repository.ModelRepository;
 import io.heed.models.scoring.ModelRegistry;
 import io.heed.models.scoring.ServedModel;
@@ -38,27 +36,13 @@ public final class Lineup implements AutoCloseable {
         Map<Integer, ServedModel> loaded = new TreeMap<>();
         try {
             for (int version : deployment.aliases().versions()) {
-                ModelDirectory directory = ModelDirectory.read(repository.folder(deployment.model(), version));
-                requireSame(directory, deployment, version);
-                loaded.put(version, registry.acquire(directory));
+                loaded.put(version, registry.acquire(deployment.directory(repository, version)));
             }
         } catch (RuntimeException refused) {
             loaded.values().forEach(registry::release);
             throw refused;
         }
         return new Lineup(deployment, registry, loaded);
-    }
-
-    private static void requireSame(ModelDirectory directory, Deployment deployment, int version) {
-        String deployed = deployment.hashes().get(version);
-        if (!directory.hash().equals(deployed)) {
-            Problems problems = new Problems();
-            problems.add(
-                    directory.folder().toString(),
-                    "the version's hash is " + directory.hash() + ", but what was deployed has " + deployed
-                            + " (a version never changes: write a new one)");
-            problems.throwIfAny();
-        }
     }
 
     /** Every version that serves, champion first. */

@@ -5,6 +5,7 @@ import io.heed.events.change.Running;
 import io.heed.models.repository.Deployment;
 import io.heed.models.repository.ModelContract;
 import io.heed.models.repository.ModelFeature;
+import io.heed.models.scoring.LoadingAside;
 import io.heed.models.scoring.ServedModel;
 import io.heed.models.target.Targets;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ import java.util.function.ToDoubleFunction;
 public final class ScoreStage implements AutoCloseable {
     private final Targets targets;
     private final Function<Deployment, Lineup> loader;
-    private final Map<Deployment, LoadingLineup> lineups = new HashMap<>();
+    private final Map<Deployment, LoadingAside<Lineup>> lineups = new HashMap<>();
     private final Set<CompletableFuture<Void>> closing = new HashSet<>();
     private NavigableMap<Long, List<Serving>> servings = new TreeMap<>(Map.of(Long.MIN_VALUE, List.of()));
     private Set<String> decisionTypes = Set.of();
@@ -48,7 +49,7 @@ public final class ScoreStage implements AutoCloseable {
     }
 
     /**
-     * Lets models serve from when on; what served before and still does is not loaded again.
+     * Lets models of customers serve from when on; what served before and still does is not loaded again.
      *
      * @throws IllegalArgumentException where a model's target is not declared
      */
@@ -112,17 +113,19 @@ public final class ScoreStage implements AutoCloseable {
     private List<Serving> servings(io.heed.events.change.Lineup<Deployment> deployed) {
         return deployed.running().stream()
                 .map(Running::definition)
+                .filter(deployment -> !deployment.isOfText())
                 .sorted(Comparator.comparing(Deployment::model))
                 .map(deployment -> new Serving(
                         targets.require(deployment.target()).decision(),
-                        lineups.computeIfAbsent(deployment, made -> new LoadingLineup(() -> loader.apply(deployment)))))
+                        lineups.computeIfAbsent(
+                                deployment, made -> new LoadingAside<>(() -> loader.apply(deployment), Lineup::close))))
                 .toList();
     }
 
     /** Keeps what may serve from the time on that has passed. */
     private void keep(NavigableMap<Long, List<Serving>> all) {
         servings = new TreeMap<>(all.tailMap(all.floorKey(passedMillis), true));
-        Set<LoadingLineup> needed = new HashSet<>();
+        Set<LoadingAside<Lineup>> needed = new HashSet<>();
         Set<String> types = new HashSet<>();
         for (List<Serving> together : servings.values()) {
             for (Serving serving : together) {
@@ -131,13 +134,13 @@ public final class ScoreStage implements AutoCloseable {
             }
         }
         decisionTypes = types;
-        Map<Deployment, LoadingLineup> over = new HashMap<>(lineups);
+        Map<Deployment, LoadingAside<Lineup>> over = new HashMap<>(lineups);
         over.values().removeAll(needed);
         letGo(over.values());
         lineups.keySet().removeAll(over.keySet());
     }
 
-    private void letGo(Collection<LoadingLineup> over) {
+    private void letGo(Collection<LoadingAside<Lineup>> over) {
         closing.removeIf(CompletableFuture::isDone);
         over.forEach(lineup -> closing.add(lineup.close()));
     }

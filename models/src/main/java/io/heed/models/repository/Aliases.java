@@ -52,6 +52,11 @@ public record Aliases(@Nullable Integer champion, @Nullable Share challenger, Li
         return new Aliases(version, null, List.of());
     }
 
+    /** Whether no challenger and no shadow stands beside the champion. */
+    boolean isChampionAlone() {
+        return champion != null && challenger == null && shadows.isEmpty();
+    }
+
     /** The same with another champion, which then serves as nothing else; the one before it serves no more. */
     public Aliases withChampion(int version) {
         boolean challenged = challenger != null && challenger.version() != version;

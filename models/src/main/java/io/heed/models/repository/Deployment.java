@@ -4,6 +4,7 @@ import io.heed.events.yaml.Problems;
 import io.heed.events.yaml.YamlFile;
 import io.heed.events.yaml.YamlMapping;
 import io.heed.events.yaml.YamlValue;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Which versions of a model serve from a time on, by their content: everybody who takes it in serves the same bytes.
  *
  * @param model the model's name
- * @param target what all of its versions predict
+ * @param target what all of its versions predict, "" for a model of text
  * @param hashes the hash of each version that serves
  * @param features the features that any of its versions reads
  */
@@ -34,6 +35,13 @@ public record Deployment(
         if (hashes.size() != aliases.versions().size()) {
             throw new IllegalArgumentException(
                     "a hash is given for a version that does not serve: " + model + " " + hashes.keySet());
+        }
+        if (target.isEmpty() && !aliases.isChampionAlone()) {
+            throw new IllegalArgumentException(
+                    "a model of text has a champion alone, since every message is read once: "
+                            + model + " {" + aliases.yaml().strip().replace("\n", ", ")
+                            + "} (legal: ./heed models promote "
+                            + model + " VERSION)");
         }
     }
 
@@ -83,15 +91,19 @@ public record Deployment(
     }
 
     private static @Nullable Deployment read(String model, YamlMapping top, Problems problems) {
-        String target = top.requireText("target", "repeat-contact");
+        YamlValue kind = top.find("kind");
+        boolean isOfText = kind != null && kind.choice(ModelKind.class) == ModelKind.TEXT;
+        String target = isOfText ? "" : top.requireText("target", "repeat-contact");
         Aliases aliases = AliasesReader.read(top, problems);
         YamlValue hashesAt = top.require("hashes", "{3: 9f86d08...}");
-        YamlValue features = top.require("features", "[contacts_7d]");
+        YamlValue featuresAt = isOfText ? null : top.require("features", "[contacts_7d]");
         top.rejectUnknownKeys();
         YamlMapping hashes = hashesAt == null ? null : hashesAt.mapping();
-        if (aliases == null || hashes == null || features == null) {
+        boolean isIncomplete = !isOfText && (target.isEmpty() || featuresAt == null);
+        if (aliases == null || hashes == null || isIncomplete) {
             return null;
         }
+        List<String> features = featuresAt == null ? List.of() : featuresAt.texts();
         return problems.build(
                 top.position(),
                 () -> new Deployment(
@@ -104,7 +116,41 @@ public record Deployment(
                                         entry -> entry.getValue().text(),
                                         (first, second) -> second,
                                         TreeMap::new)),
-                        new TreeSet<>(features.texts())));
+                        new TreeSet<>(features)));
+    }
+
+    /** Whether its versions read messages, not customers' features. */
+    public boolean isOfText() {
+        return target.isEmpty();
+    }
+
+    /** The champion as it lies in a repository; see {@link #directory}. */
+    public ModelDirectory champion(ModelRepository repository) {
+        Integer champion = aliases.champion();
+        if (champion == null) {
+            throw new IllegalStateException("the model has no champion: " + model);
+        }
+        return directory(repository, champion);
+    }
+
+    /**
+     * One of the versions as it lies in a repository.
+     *
+     * @throws io.heed.events.yaml.InvalidDefinitionsException naming what is wrong with it, or that it holds something
+     *     else than what was deployed
+     */
+    public ModelDirectory directory(ModelRepository repository, int version) {
+        ModelDirectory directory = ModelDirectory.read(repository.folder(model, version));
+        String deployed = hashes.get(version);
+        if (!directory.hash().equals(deployed)) {
+            Problems problems = new Problems();
+            problems.add(
+                    directory.folder().toString(),
+                    "the version's hash is " + directory.hash() + ", but what was deployed has " + deployed
+                            + " (a version never changes: write a new one)");
+            problems.throwIfAny();
+        }
+        return directory;
     }
 
     /** The same as lines of YAML, as a change holds them. */
@@ -112,6 +158,9 @@ public record Deployment(
         String hashed = hashes.entrySet().stream()
                 .map(entry -> entry.getKey() + ": \"" + entry.getValue() + "\"")
                 .collect(Collectors.joining(", ", "{", "}"));
+        if (isOfText()) {
+            return "kind: text\n" + aliases.yaml() + "hashes: " + hashed + "\n";
+        }
         return "target: " + target + "\n" + aliases.yaml() + "hashes: " + hashed + "\nfeatures: " + features + "\n";
     }
 }

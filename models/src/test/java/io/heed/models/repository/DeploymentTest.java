@@ -47,4 +47,27 @@ class DeploymentTest {
                 .hasMessageContaining("key is missing: hashes")
                 .hasMessageContaining("unknown key: champoin");
     }
+
+    @Test
+    void aDeploymentOfTextIsReadAsItIsWrittenAndNeedsNeitherTargetNorFeatures() {
+        Deployment text = Deployment.read("emotional-state", "change 7", "{kind: text, champion: 3, hashes: {3: c3}}");
+
+        assertThat(text.isOfText()).isTrue();
+        assertThat(Deployment.read("emotional-state", "change 8", text.yaml())).isEqualTo(text);
+        assertThatThrownBy(() -> Deployment.read(
+                        "emotional-state", "change 7", "{kind: text, target: a, champion: 3, hashes: {3: c3}}"))
+                .hasMessageContaining("unknown key: target");
+    }
+
+    @Test
+    void aModelOfTextHasNeitherChallengerNorShadow() {
+        for (String beside : List.of("challenger: {version: 4, share: 0.1}", "shadows: [{version: 4, share: 1}]")) {
+            assertThatThrownBy(() -> Deployment.read(
+                            "emotional-state",
+                            "change 7",
+                            "{kind: text, champion: 3, " + beside + ", hashes: {3: c3, 4: c4}}"))
+                    .hasMessageContaining("a model of text has a champion alone")
+                    .hasMessageContaining("legal: ./heed models promote emotional-state VERSION");
+        }
+    }
 }

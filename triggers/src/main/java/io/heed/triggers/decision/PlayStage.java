@@ -49,7 +49,9 @@ import org.jspecify.annotations.Nullable;
  * decision. All state speaks of the customer at hand; time comes in as an argument. Not for several threads.
  */
 public final class PlayStage {
-    private static final String PROFILE = "customer.profile";
+    /** The type of the events that say what a customer has agreed to. */
+    public static final String PROFILE = "customer.profile";
+
     private static final String OUTREACH = "outreach.sent";
     private static final String OUTCOME = "care.outcome";
 
@@ -220,6 +222,11 @@ public final class PlayStage {
         past.clear();
         rests.clear();
         messages.clear();
+    }
+
+    /** Whether scores of the customer at hand may be kept and given on; not while nothing is known. */
+    public boolean allowsProfiling() {
+        return profile().allowsProfiling();
     }
 
     /** The open cases of the customer at hand, by cause; for reports at the end of the input. */

@@ -56,7 +56,7 @@ final class PlayReader {
                 signal.name(),
                 signal.stages(),
                 Checks.condition(body.find("when"), scope.compiler(), scored ? SCORED : ""),
-                body.flag("profiling", scored),
+                profiling(body, scored),
                 action(body),
                 worth(body, scope.compiler()),
                 duration(body, "cool-down", "14d"),
@@ -68,6 +68,15 @@ final class PlayReader {
                 changes.read(body, scope));
         body.rejectUnknownKeys();
         return play;
+    }
+
+    private static boolean profiling(YamlMapping body, boolean scored) {
+        boolean profiling = body.flag("profiling", scored);
+        YamlValue at = body.find("profiling");
+        if (scored && !profiling && at != null) {
+            at.problem("profiling is false, but no score is kept of who has not agreed to it (legal: profiling: true)");
+        }
+        return profiling;
     }
 
     private static Action action(YamlMapping body) {

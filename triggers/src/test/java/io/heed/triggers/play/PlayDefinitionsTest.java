@@ -34,6 +34,14 @@ class PlayDefinitionsTest {
     }
 
     @Test
+    void aPlayOnAModelCannotDoWithoutConsentToProfiling() {
+        String play = TestPlays.file(TestPlays.CALL_BACK.replace("action:", "profiling: false\n    action:"));
+
+        assertThat(catchThrowableOfType(InvalidDefinitionsException.class, () -> CareTeamDay.definitions(play)))
+                .hasMessageContaining("profiling is false, but no score is kept of who has not agreed to it");
+    }
+
+    @Test
     void readsEveryKeyOfAPolicy() {
         Policy policy = CareTeamDay.definitions("""
                         policy:

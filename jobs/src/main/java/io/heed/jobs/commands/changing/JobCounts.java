@@ -8,9 +8,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The counts of a running job, by Flink's REST interface. */
 final class JobCounts {
@@ -43,6 +45,26 @@ final class JobCounts {
             }
         }
         return counts;
+    }
+
+    /**
+     * The largest value of each metric of an operator over its tasks, by the metric's name. Flink gathers them every few
+     * seconds; what it does not know yet is left out.
+     */
+    Map<String, Double> largest(String operator, List<String> metrics) throws IOException {
+        Map<String, Double> largest = new TreeMap<>();
+        String job = "/jobs/" + runningJob();
+        String wanted = metrics.stream().map(metric -> operator + "." + metric).collect(Collectors.joining(","));
+        for (JsonNode task : get(job).path("vertices")) {
+            if (task.path("name").asText().contains(operator)) {
+                String path = job + "/vertices/" + task.path("id").asText() + "/subtasks/metrics?get=" + wanted;
+                for (JsonNode metric : get(path)) {
+                    String name = metric.path("id").asText().substring(operator.length() + 1);
+                    largest.merge(name, metric.path("max").asDouble(), Math::max);
+                }
+            }
+        }
+        return largest;
     }
 
     private String runningJob() throws IOException {

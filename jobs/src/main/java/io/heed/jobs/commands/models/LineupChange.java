@@ -9,6 +9,9 @@ import io.heed.events.change.Running;
 import io.heed.jobs.change.ChangeDesk;
 import io.heed.models.repository.Aliases;
 import io.heed.models.repository.Deployment;
+import io.heed.models.repository.ModelDirectory;
+import io.heed.models.repository.ModelKind;
+import io.heed.models.repository.ModelRepository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -55,6 +58,25 @@ final class LineupChange {
                     + " (legal: ./heed models promote " + model + " VERSION)");
         }
         return served.get(served.size() - 2).aliases();
+    }
+
+    /**
+     * Whether the model reads messages, so that it has a champion alone.
+     *
+     * @param version one of its versions, null for whatever serves
+     */
+    boolean isOfText(@Nullable Integer version) {
+        Deployment deployment = deployment(desk.timeline().models().last());
+        if (deployment != null) {
+            return deployment.isOfText();
+        }
+        ModelRepository repository = desk.workspace().repository();
+        return version != null
+                && repository.versions(model).contains(version)
+                && ModelDirectory.read(repository.folder(model, version))
+                                .contract()
+                                .kind()
+                        == ModelKind.TEXT;
     }
 
     /** The change that lets these serve from a time on. */

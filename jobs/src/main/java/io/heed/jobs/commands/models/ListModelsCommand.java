@@ -8,6 +8,7 @@ import io.heed.jobs.commands.terminal.TextTable;
 import io.heed.models.repository.Aliases;
 import io.heed.models.repository.ModelContract;
 import io.heed.models.repository.ModelDirectory;
+import io.heed.models.repository.ModelKind;
 import io.heed.models.repository.ModelRepository;
 import java.nio.file.Path;
 import java.util.Map;
@@ -80,7 +81,9 @@ final class ListModelsCommand implements Callable<Integer> {
                     String.valueOf(version),
                     serves.isEmpty() ? "-" : serves,
                     contract.target().isEmpty() ? "-" : contract.target(),
-                    String.valueOf(contract.features().size()),
+                    contract.kind() == ModelKind.TEXT
+                            ? "-"
+                            : String.valueOf(contract.features().size()),
                     known(contract.training().facts(), "until"),
                     known(contract.training().metrics(), "auc"),
                     directory.hash().substring(0, HASH_SHOWN));

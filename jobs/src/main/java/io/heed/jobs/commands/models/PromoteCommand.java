@@ -10,6 +10,9 @@ import picocli.CommandLine.Parameters;
         name = "promote",
         description = {
             "Makes a challenger or shadow the champion. The champion before it serves no more; rollback brings it back.",
+            "",
+            "A model of text has a champion alone, so any of its versions can be promoted: messages from then on are read"
+                    + " by it.",
             ""
         },
         footer = {
@@ -17,6 +20,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  ./heed models promote repeat-contact",
             "  ./heed models promote repeat-contact 2",
+            "  ./heed models promote emotional-state 3",
             "",
             "Exit codes: 0 written; 1 refused, with every reason; 2 the command line is wrong."
         })
@@ -32,6 +36,9 @@ final class PromoteCommand extends LineupCommand {
     @Override
     Aliases next(LineupChange change) {
         Aliases current = change.current();
+        if (change.isOfText(version)) {
+            return reading(current);
+        }
         if (current == null) {
             throw new IllegalArgumentException("no version serves that could be promoted"
                     + " (legal: ./heed models deploy MODEL VERSION --as champion)");
@@ -43,6 +50,17 @@ final class PromoteCommand extends LineupCommand {
                             + ", legal: deploy it as a shadow first, or deploy MODEL VERSION --as champion)");
         }
         return current.withChampion(promoted);
+    }
+
+    private Aliases reading(@Nullable Aliases current) {
+        if (version == null) {
+            throw new IllegalArgumentException(
+                    "which version shall read messages is not said" + " (legal: ./heed models promote MODEL VERSION)");
+        }
+        if (current != null && version.equals(current.champion())) {
+            throw new IllegalArgumentException("version reads messages already: " + version);
+        }
+        return Aliases.champion(version);
     }
 
     private static int onlyCandidate(Aliases current) {

@@ -7,7 +7,9 @@ import io.heed.jobs.commands.changing.JobAddress;
 import io.heed.jobs.commands.changing.LastChanges;
 import io.heed.jobs.commands.terminal.Screen;
 import io.heed.jobs.commands.terminal.TextTable;
+import io.heed.language.emotion.EmotionModel;
 import io.heed.models.repository.Deployment;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Says which versions of models serve now, by what a job was started with and all changes since, and how they"
                     + " do: whether what they are asked has drifted, how good they were as labels matured, and what to"
-                    + " expect until then.",
+                    + " expect until then. Of a running job it also says whether understanding messages keeps up.",
             "",
             "Figures come from a running job (--state, --rest), or from what a job or a replay has written to its output"
                     + " model-health (--health). docs/models.md explains each.",
@@ -68,6 +70,7 @@ final class StatusCommand implements Callable<Integer> {
         Screen screen = parent.screen(spec);
         try (ChangeDesk desk = arguments.desk(parent.heed())) {
             show(desk, screen);
+            showReading(desk, screen);
             HealthTable table = health == null ? HealthTable.of(job.counts()) : HealthTable.of(health);
             table.show(screen);
             LastChanges.show(desk.verdicts(), screen);
@@ -85,12 +88,25 @@ final class StatusCommand implements Callable<Integer> {
                         deployment.model(),
                         String.valueOf(version),
                         deployment.aliases().part(version),
-                        deployment.target(),
+                        deployment.isOfText() ? "-" : deployment.target(),
                         String.valueOf(deployment.hashes().get(version)).substring(0, HASH_SHOWN),
                         since(desk.timeline().models().lastChangedMillis(deployment.model()), now));
             }
         }
         table.lines().forEach(screen::print);
+    }
+
+    private void showReading(ChangeDesk desk, Screen screen) throws IOException {
+        Running<Deployment> reading =
+                desk.timeline().models().at(parent.heed().clock().millis()).inForce(EmotionModel.NAME);
+        String sentence = new ReadingSentence(desk.workspace().repository())
+                .of(
+                        job.largest(ReadingSentence.OPERATOR, ReadingSentence.METRICS),
+                        reading == null ? null : reading.definition());
+        if (!sentence.isEmpty()) {
+            screen.print("");
+            screen.print(sentence);
+        }
     }
 
     private static String since(long changedMillis, long now) {

@@ -8,6 +8,7 @@ import io.heed.jobs.commands.terminal.Screen;
 import io.heed.jobs.commands.terminal.Style;
 import io.heed.jobs.commands.terminal.TextTable;
 import io.heed.jobs.commands.terminal.Wrapping;
+import io.heed.jobs.customer.Tally;
 import io.heed.jobs.flink.embedded.JobTotals;
 import io.heed.models.health.ModelHealth;
 import io.heed.models.health.Serving;
@@ -158,6 +159,10 @@ public final class ReplaySummary {
                                         + count(totals.accountedFor()) + " are accounted for."));
         if (totals.of("ignoredFields") > 0) {
             screen.print(count(totals.of("ignoredFields")) + " fields are not in the catalogue and were left out.");
+        }
+        if (totals.of(Tally.UNPROFILED) > 0) {
+            screen.print(count(totals.of(Tally.UNPROFILED), "prediction")
+                    + " of customers without consent to profiling were not kept.");
         }
         screen.print(count(ledger.raised(), "trigger") + " raised, " + count(ledger.open()) + " of them still open.");
     }

@@ -12,6 +12,11 @@ record CountingTally(DurableCounts counts) implements Tally {
     }
 
     @Override
+    public void countUnprofiled(long predictions) {
+        counts.add(UNPROFILED, predictions);
+    }
+
+    @Override
     public void countPattern(String key, PatternTally.Figure figure, long more) {
         counts.addNew(PatternCounts.name(key, figure), more);
     }

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -138,7 +139,8 @@ public final class CustomerOperator<R> extends AbstractStreamOperator<R>
         counts = new DurableCounts(
                 context.getOperatorStateStore(),
                 getRuntimeContext(),
-                Arrays.stream(Tally.Fate.values()).map(Tally.Fate::counter).toList());
+                Stream.concat(Arrays.stream(Tally.Fate.values()).map(Tally.Fate::counter), Stream.of(Tally.UNPROFILED))
+                        .toList());
         timeline = factory.create(store, shared, new CountingTally(counts), this::emit);
         if (context.isRestored()) {
             restore();

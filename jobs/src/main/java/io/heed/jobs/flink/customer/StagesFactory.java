@@ -51,7 +51,9 @@ public final class StagesFactory implements TimelineFactory<CareResult> {
         if (exportedTargets.isEmpty()) { // else models at hand may know the features by older definitions
             for (Running<Deployment> declared :
                     timeline.models().at(Long.MIN_VALUE).running()) {
-                DeploymentCheck.prove(repository, declared.definition(), definitions.features());
+                if (!declared.definition().isOfText()) { // messages are read before the key
+                    DeploymentCheck.prove(repository, declared.definition(), definitions.features());
+                }
             }
             scoring.follow(timeline.models());
         }

@@ -15,4 +15,14 @@ public record EventStreams(
         DataStream<CareEvent> customers,
         DataStream<CareEvent> shared,
         DataStream<CareEvent> unattributed,
-        DataStream<DeadLetter> deadLetters) {}
+        DataStream<DeadLetter> deadLetters) {
+    /** The same with the events of one customer alone. */
+    public EventStreams only(String customer) {
+        DataStream<CareEvent> ofCustomer = customers
+                .filter(event -> event.subject().equals(customer))
+                .setParallelism(customers.getParallelism())
+                .uid("explained-customer")
+                .name("explained-customer");
+        return new EventStreams(ofCustomer, shared, unattributed, deadLetters);
+    }
+}

@@ -1,26 +1,34 @@
-package io.heed.models.prediction;
+package io.heed.models.scoring;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lineup that is loaded and tested aside, so that what it replaces goes on scoring meanwhile; whoever needs it before
- * it is ready waits for it.
+ * Something that is loaded and tested aside, so that what it replaces goes on meanwhile; whoever needs it before it is
+ * ready waits for it. Not for several threads.
  */
-final class LoadingLineup {
+public final class LoadingAside<T> {
     /** One loads at a time, so that a core is left for the work; it goes when there is nothing to load. */
     private static final ThreadPoolExecutor LOADING = loading();
 
-    private final Supplier<Lineup> loader;
-    private @Nullable CompletableFuture<Lineup> lineup;
+    private final Supplier<T> loader;
+    private final Consumer<T> closing;
+    private @Nullable CompletableFuture<T> loaded;
 
-    LoadingLineup(Supplier<Lineup> loader) {
+    /**
+     * Something that nobody has begun to load.
+     *
+     * @param loader is called from another thread
+     */
+    public LoadingAside(Supplier<T> loader, Consumer<T> closing) {
         this.loader = loader;
+        this.closing = closing;
     }
 
     private static ThreadPoolExecutor loading() {
@@ -35,12 +43,12 @@ final class LoadingLineup {
     }
 
     /** Begins to load, where that has not begun. */
-    void start() {
-        CompletableFuture<Lineup> unused = future();
+    public void start() {
+        CompletableFuture<T> unused = future();
     }
 
-    /** The lineup, waited for where it is still loading; what went wrong with it is thrown here. */
-    Lineup await() {
+    /** What was loaded, waited for where it is still loading; what went wrong with it is thrown here. */
+    public T await() {
         try {
             return future().join();
         } catch (CompletionException failed) {
@@ -51,18 +59,18 @@ final class LoadingLineup {
         }
     }
 
-    /** Closes the lineup, at once or when it is loaded; done when it holds no model any more. */
-    CompletableFuture<Void> close() {
-        if (lineup == null) {
+    /** Closes it, at once or when it is loaded; done when it holds no model any more. */
+    public CompletableFuture<Void> close() {
+        if (loaded == null) {
             return CompletableFuture.completedFuture(null);
         }
-        return lineup.thenAccept(Lineup::close).exceptionally(failedToLoad -> null);
+        return loaded.thenAccept(closing).exceptionally(failedToLoad -> null);
     }
 
-    private CompletableFuture<Lineup> future() {
-        if (lineup == null) {
-            lineup = CompletableFuture.supplyAsync(loader, LOADING);
+    private CompletableFuture<T> future() {
+        if (loaded == null) {
+            loaded = CompletableFuture.supplyAsync(loader, LOADING);
         }
-        return lineup;
+        return loaded;
     }
 }
