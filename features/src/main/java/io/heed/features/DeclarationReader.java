@@ -10,7 +10,6 @@ import io.heed.events.expression.Expression;
 import io.heed.events.expression.ExpressionCompiler;
 import io.heed.events.expression.Scope;
 import io.heed.events.expression.ValueType;
-import io.heed.events.yaml.Durations;
 import io.heed.events.yaml.Problems;
 import io.heed.events.yaml.YamlMapping;
 import io.heed.events.yaml.YamlValue;
@@ -24,17 +23,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one feature's declaration and notes everything that is wrong with it. */
 final class DeclarationReader {
-    private static final long SHORTEST_MILLIS = 60_000;
+    static final long SHORTEST_MILLIS = 60_000;
     private static final int MOST_EVENTS = 1_000;
-    private static final Map<String, Long> TIME_UNITS =
-            Map.of("s", 1_000L, "min", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
 
     private final EventCatalogue catalogue;
     private final Problems problems;
@@ -136,30 +132,31 @@ final class DeclarationReader {
         }
         long windowMillis = windowMillis(body.find("window"));
         int last = last(body.find("last"));
-        if (windowMillis == 0 && last == 0 && since == null && aggregate.needsBound()) {
+        Terms terms = TermsReader.read(body, aggregate, unit);
+        Rolling rolling = new Rolling(series, aggregate, windowMillis, last, since, terms, isExact(body.find("exact")));
+        checkBounds(rolling, body);
+        return rolling;
+    }
+
+    private void checkBounds(Rolling rolling, YamlMapping body) {
+        Aggregate aggregate = rolling.aggregate();
+        boolean isBounded = rolling.windowMillis() != 0 || rolling.last() != 0 || rolling.since() != null;
+        if (!isBounded && aggregate.needsBound()) {
             problems.add(
                     body.position(),
                     aggregate.text() + " has no bound (legal: window: 7d, last: 3 or since: bill.issued)");
         }
-        if (aggregate.isOfTurns() && last == 0) {
+        if (aggregate.isOfTurns() && rolling.last() == 0) {
             problems.add(
                     body.position(),
                     aggregate.text()
                             + " has no last: it is found among the newest events, one by one (legal: last: 30)");
         }
-        if (windowMillis == 0 && !series.isKept()) {
+        if (rolling.windowMillis() == 0 && !rolling.series().isKept()) {
             problems.add(
                     body.position(),
                     "window is missing: events that all customers share are not kept forever (legal: window: 7d)");
         }
-        return new Rolling(
-                series,
-                aggregate,
-                windowMillis,
-                last,
-                since,
-                terms(body, aggregate, unit),
-                isExact(body.find("exact")));
     }
 
     private List<EventType> types(YamlValue at) {
@@ -295,53 +292,6 @@ final class DeclarationReader {
             at.problem("last is not within 1.." + MOST_EVENTS + ": " + at.text());
         }
         return last;
-    }
-
-    private Terms terms(YamlMapping body, Aggregate aggregate, String unit) {
-        return new Terms(halfLifeMillis(body, aggregate), by(body, aggregate), unitMillis(body, aggregate, unit));
-    }
-
-    private static double by(YamlMapping body, Aggregate aggregate) {
-        YamlValue at = aggregate.isOfTurns() ? body.require("by", "0.3") : body.find("by");
-        if (at == null) {
-            return 0;
-        }
-        if (!aggregate.isOfTurns()) {
-            at.problem("by is not read by " + aggregate.text());
-        }
-        double by = at.number();
-        if (!(by > 0) || Double.isInfinite(by)) {
-            at.problem("by is not above 0: " + at.text() + " (legal: by: 0.3)");
-        }
-        return by;
-    }
-
-    private long halfLifeMillis(YamlMapping body, Aggregate aggregate) {
-        YamlValue at = aggregate.decays() ? body.require("half-life", "7d") : body.find("half-life");
-        if (at == null) {
-            return 0;
-        }
-        if (!aggregate.decays()) {
-            at.problem("half-life is not read by " + aggregate.text());
-        }
-        long millis = at.durationMillis();
-        if (millis < SHORTEST_MILLIS) {
-            at.problem("half-life is shorter than " + Durations.format(SHORTEST_MILLIS) + ": " + at.text());
-        }
-        return millis;
-    }
-
-    private long unitMillis(YamlMapping body, Aggregate aggregate, String unit) {
-        if (!aggregate.givesTime()) {
-            return 0;
-        }
-        Long millis = TIME_UNITS.get(unit);
-        if (millis == null) {
-            Objects.requireNonNullElse(body.find("unit"), Objects.requireNonNull(body.find("aggregate")))
-                    .problem("unit of " + aggregate.text() + " is not one of s, min, h, d: " + unit);
-            return 1;
-        }
-        return millis;
     }
 
     private static boolean isExact(@Nullable YamlValue at) {

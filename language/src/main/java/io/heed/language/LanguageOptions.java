@@ -20,11 +20,13 @@ public record LanguageOptions(HashingKey hashingKey, Path workspace, String usua
         }
     }
 
-    Path modelRepository() {
+    /** Where the versions of the model of emotional states lie. */
+    public Path modelRepository() {
         return workspace.resolve("models").resolve("repository");
     }
 
-    Path contactReasons() {
+    /** The file of declared contact reasons, which need not exist. */
+    public Path contactReasons() {
         return workspace.resolve("language").resolve("definitions").resolve("contact-reasons.yaml");
     }
 }

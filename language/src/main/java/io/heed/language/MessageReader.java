@@ -8,8 +8,6 @@ import io.heed.language.reason.ContactReasons;
 import io.heed.language.reason.ReasonTaxonomy;
 import io.heed.models.repository.ModelDirectory;
 import io.heed.models.scoring.SharedModels;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -53,11 +51,6 @@ public final class MessageReader implements AutoCloseable {
     public static MessageReader of(LanguageOptions options, @Nullable ModelDirectory directory) {
         Version version = new Version(options.workspace(), directory == null ? "" : directory.hash());
         return new MessageReader(version, LOADED.acquire(version, () -> load(options, directory)));
-    }
-
-    /** How many versions this JVM has loaded. */
-    public static int versionsLoaded() {
-        return LOADED.size();
     }
 
     /** Whether a model of emotional states reads. */
@@ -128,15 +121,8 @@ public final class MessageReader implements AutoCloseable {
         if (!Files.exists(file)) {
             return null;
         }
-        try {
-            ReasonTaxonomy taxonomy = ReasonTaxonomy.read(file.toString(), Files.readString(file));
-            return new ContactReasons(
-                    taxonomy,
-                    text -> emotions == null
-                            ? new float[0]
-                            : emotions.read(text).meaning());
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + ": cannot be read", e);
-        }
+        return new ContactReasons(
+                ReasonTaxonomy.read(file),
+                text -> emotions == null ? new float[0] : emotions.read(text).meaning());
     }
 }

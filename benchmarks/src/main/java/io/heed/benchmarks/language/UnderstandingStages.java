@@ -11,8 +11,6 @@ import io.heed.language.reason.ReasonTaxonomy;
 import io.heed.language.redaction.HashingKey;
 import io.heed.language.redaction.Redactor;
 import io.heed.models.repository.ModelRepository;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +23,13 @@ final class UnderstandingStages {
 
     private UnderstandingStages() {}
 
-    static List<Stage> of(Path workspace, List<String> messages) throws IOException {
-        LanguageUnderstanding whole = LanguageUnderstanding.shared(new LanguageOptions(KEY, workspace, LANGUAGE));
-        EmotionModel emotions = EmotionModel.champion(
-                new ModelRepository(workspace.resolve("models").resolve("repository")));
-        ContactReasons reasons = reasons(workspace, emotions);
+    static List<Stage> of(Path workspace, List<String> messages) {
+        LanguageOptions options = new LanguageOptions(KEY, workspace, LANGUAGE);
+        LanguageUnderstanding whole = LanguageUnderstanding.shared(options);
+        EmotionModel emotions = EmotionModel.champion(new ModelRepository(options.modelRepository()));
+        ContactReasons reasons = new ContactReasons(
+                ReasonTaxonomy.read(options.contactReasons()),
+                text -> emotions.read(text).meaning());
         Redactor redactor = whole.redactor();
         LanguageDetection languages = LanguageDetection.shared();
         List<String> redacted = new ArrayList<>();
@@ -50,11 +50,5 @@ final class UnderstandingStages {
                         "whole path",
                         (text, i) ->
                                 whole.understand(new CustomerMessage(text, CONVERSATION, Speaker.CUSTOMER, null))));
-    }
-
-    private static ContactReasons reasons(Path workspace, EmotionModel emotions) throws IOException {
-        Path file = workspace.resolve("language").resolve("definitions").resolve("contact-reasons.yaml");
-        ReasonTaxonomy taxonomy = ReasonTaxonomy.read(file.toString(), Files.readString(file));
-        return new ContactReasons(taxonomy, text -> emotions.read(text).meaning());
     }
 }

@@ -14,8 +14,8 @@ public final class DeploymentCheck {
     private DeploymentCheck() {}
 
     /**
-     * Loads every version, lets it test itself, and, where it scores customers, holds the features that it was trained on against those declared:
-     * a model must get what it was trained on, or none of its scores means anything.
+     * Loads every version, lets it test itself, and, where it scores customers, holds the features that it was trained
+     * on against those declared: a model must get what it was trained on, or none of its scores means anything.
      *
      * @throws io.heed.events.yaml.InvalidDefinitionsException naming every problem of the first version that has any
      */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Words, pairs of words and runs of 3 to 5 letters, each counted in one of {@value #BUCKETS} buckets chosen by its
- * hash: what the sentence encoder smooths away (spelling, exact wording) stays visible.
+ * hash: what an encoder smooths away (spelling, exact wording) stays visible.
  */
 final class HashedWords {
     static final int BUCKETS = 16_384;

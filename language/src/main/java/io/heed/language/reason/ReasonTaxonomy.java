@@ -5,6 +5,10 @@ import io.heed.events.yaml.Problems;
 import io.heed.events.yaml.YamlFile;
 import io.heed.events.yaml.YamlMapping;
 import io.heed.events.yaml.YamlValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,19 @@ public record ReasonTaxonomy(Set<String> languages, List<DeclaredReason> reasons
         if (reasons.size() < 2) {
             throw new IllegalArgumentException(
                     "reasons are fewer than 2: " + reasons.size() + " (legal: " + EXAMPLE + ")");
+        }
+    }
+
+    /**
+     * Reads the taxonomy of a file.
+     *
+     * @throws InvalidDefinitionsException naming all that is wrong, with file, line and column
+     */
+    public static ReasonTaxonomy read(Path file) {
+        try {
+            return read(file.toString(), Files.readString(file));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(file + ": cannot be read", failed);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * how anybody feels, while a whole call is longer than any model of messages reads.
  */
 public final class Stretches {
-    /** So many words the sentence encoder reads without a cut. */
+    /** So many words an encoder of 128 pieces reads without a cut. */
     static final int WORDS = 60;
 
     /** Of a longer call the beginning and the end, half each. */

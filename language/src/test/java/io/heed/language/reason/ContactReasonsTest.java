@@ -7,8 +7,6 @@ import io.heed.events.yaml.InvalidDefinitionsException;
 import io.heed.language.ServiceCorpus;
 import io.heed.language.emotion.EmotionModel;
 import io.heed.models.repository.ModelRepository;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +18,7 @@ final class ContactReasonsTest {
             EmotionModel.champion(new ModelRepository(ServiceCorpus.workspace().resolve("models/repository")));
 
     @Test
-    void theShippedReasonsAreRecognised() throws IOException {
+    void theShippedReasonsAreRecognised() {
         ContactReasons reasons = shipped();
         assertThat(reason(reasons, "you took the payment twice and my invoice is wrong"))
                 .isEqualTo("billing");
@@ -34,7 +32,7 @@ final class ContactReasonsTest {
     }
 
     @Test
-    void halfOfTheSingleMessagesOfTheTestPartHaveTheReasonOfTheirConversation() throws IOException {
+    void halfOfTheSingleMessagesOfTheTestPartHaveTheReasonOfTheirConversation() {
         ContactReasons reasons = shipped();
         List<ServiceCorpus.Message> messages = ServiceCorpus.read("en", "test");
         long right = messages.stream()
@@ -81,8 +79,8 @@ final class ContactReasonsTest {
         return encoder.read(text).meaning();
     }
 
-    private ContactReasons shipped() throws IOException {
-        return new ContactReasons(ReasonTaxonomy.read(SHIPPED.toString(), Files.readString(SHIPPED)), this::meaning);
+    private ContactReasons shipped() {
+        return new ContactReasons(ReasonTaxonomy.read(SHIPPED), this::meaning);
     }
 
     private String reason(ContactReasons reasons, String text) {

@@ -89,8 +89,8 @@ public final class LanguageCommand implements Callable<Integer> {
                     HashingKey.of(heed.hashKey()), Path.of(workspace.folder(heed.home())), usualLanguage));
             tellWhatIsMissing(language, screen);
             MessageFormat told = format == null ? lines.format() : format;
-            MessageReader reader =
-                    new MessageReader(file, told, text -> language.redactor().redact(text, ""));
+            LineReader reader =
+                    new LineReader(file, told, text -> language.redactor().redact(text, ""));
             long begin = heed.clock().millis();
             LanguageNews news = new LanguageNews(screen, () -> heed.clock().millis() - begin);
             understand(lines, reader, language, news, screen);
@@ -100,7 +100,7 @@ public final class LanguageCommand implements Callable<Integer> {
     }
 
     private void understand(
-            MessageLines lines, MessageReader reader, LanguageUnderstanding language, LanguageNews news, Screen screen)
+            MessageLines lines, LineReader reader, LanguageUnderstanding language, LanguageNews news, Screen screen)
             throws IOException, InterruptedException {
         Double threshold = language.emotionsAreRead() ? language.distressThreshold() : null;
         try (LanguageOutput output = LanguageOutput.to(out, screen);
@@ -138,7 +138,7 @@ public final class LanguageCommand implements Callable<Integer> {
 
     private static void tellWhatIsMissing(LanguageUnderstanding language, Screen screen) {
         if (!language.namesAreFound()) {
-            screen.tell("this build has no name finder: names stay in messages");
+            screen.tell("this build has no name finder: names are found by cues and lists alone");
         }
         if (!language.emotionsAreRead()) {
             screen.tell("the workspace has no model of emotional states: no message is scored");

@@ -29,7 +29,7 @@ public record UnderstandingOptions(String workspace, String hashKey, String usua
     /** Loads the language models at once where text is expected, else when the first text comes. */
     EventUnderstanding open() {
         if (textExpected && !language().namesAreFound()) {
-            LOG.warn("this build has no name finder: names stay in messages, structured identifiers are taken out");
+            LOG.warn("this build has no name finder: names are found by cues and lists alone");
         }
         return new EventUnderstanding(this::language, new KeyedHash(hashKey));
     }
@@ -44,7 +44,7 @@ public record UnderstandingOptions(String workspace, String hashKey, String usua
     /** Who reads messages, by the aliases of the workspace until a change says otherwise. */
     ReadingVersions<MessageReader> versions() {
         LanguageOptions language = languageOptions();
-        ModelRepository repository = new ModelRepository(Path.of(workspace).resolve("models/repository"));
+        ModelRepository repository = new ModelRepository(language.modelRepository());
         List<Deployment> declared = repository.serving().contains(EmotionModel.NAME)
                 ? List.of(Deployment.of(repository, EmotionModel.NAME, repository.aliases(EmotionModel.NAME)))
                 : List.of();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Reads messages out of the lines of a file. Thread safe. */
-final class MessageReader {
+final class LineReader {
     private final String file;
     private final MessageFormat format;
     private final UnaryOperator<String> redacted;
@@ -17,7 +17,7 @@ final class MessageReader {
      * @param file its name in problems
      * @param redacted takes personal data out of what a problem quotes
      */
-    MessageReader(String file, MessageFormat format, UnaryOperator<String> redacted) {
+    LineReader(String file, MessageFormat format, UnaryOperator<String> redacted) {
         this.file = file;
         this.format = format;
         this.redacted = redacted;
