@@ -27,8 +27,8 @@ final class UnderstandingStages {
 
     static List<Stage> of(Path workspace, List<String> messages) throws IOException {
         LanguageUnderstanding whole = LanguageUnderstanding.shared(new LanguageOptions(KEY, workspace, LANGUAGE));
-        EmotionModel emotions =
-                EmotionModel.champion(new ModelRepository(workspace.resolve("models").resolve("repository")));
+        EmotionModel emotions = EmotionModel.champion(
+                new ModelRepository(workspace.resolve("models").resolve("repository")));
         ContactReasons reasons = reasons(workspace, emotions);
         Redactor redactor = whole.redactor();
         LanguageDetection languages = LanguageDetection.shared();
@@ -48,8 +48,8 @@ final class UnderstandingStages {
                 new Stage("contact reason", (text, i) -> reasons.recognise(redacted.get(i), meanings.get(i))),
                 new Stage(
                         "whole path",
-                        (text, i) -> whole.understand(
-                                new CustomerMessage(text, CONVERSATION, Speaker.CUSTOMER, null))));
+                        (text, i) ->
+                                whole.understand(new CustomerMessage(text, CONVERSATION, Speaker.CUSTOMER, null))));
     }
 
     private static ContactReasons reasons(Path workspace, EmotionModel emotions) throws IOException {

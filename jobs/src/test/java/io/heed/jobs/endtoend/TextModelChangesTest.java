@@ -93,7 +93,7 @@ class TextModelChangesTest {
 
     /** The third part, and so on, at the very time of two messages: they are read by the version that begins there. */
     private static long switchedAt(int number) {
-        return WrittenMessages.FIRST_MILLIS + number * (MESSAGES / 8) * 2L * WrittenMessages.PAUSE_MILLIS;
+        return WrittenMessages.FIRST_MILLIS + 2L * number * (MESSAGES / 8) * WrittenMessages.PAUSE_MILLIS;
     }
 
     private static String change(int number) {

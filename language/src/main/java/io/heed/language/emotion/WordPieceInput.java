@@ -30,14 +30,24 @@ record WordPieceInput(MessagePieces pieces, Set<String> inputs) implements Messa
     @Override
     public Map<String, OnnxTensor> tensors(String text) throws OrtException {
         long[] numbers = pieces.of(text);
-        long[] ones = new long[numbers.length];
-        Arrays.fill(ones, 1);
-        Map<String, long[]> rows = Map.of(PIECES, numbers, MASK, ones, SEGMENTS, new long[numbers.length]);
         Map<String, OnnxTensor> tensors = new HashMap<>();
         for (String input : inputs) {
-            tensors.put(input, input.equals(WORDS) ? WrittenWordsInput.tensor(text) : row(rows.get(input)));
+            tensors.put(input, tensor(input, text, numbers));
         }
         return tensors;
+    }
+
+    private static OnnxTensor tensor(String input, String text, long[] numbers) throws OrtException {
+        return switch (input) {
+            case PIECES -> row(numbers);
+            case WORDS -> WrittenWordsInput.tensor(text);
+            case MASK -> {
+                long[] ones = new long[numbers.length];
+                Arrays.fill(ones, 1);
+                yield row(ones);
+            }
+            default -> row(new long[numbers.length]);
+        };
     }
 
     private static OnnxTensor row(long[] values) throws OrtException {
