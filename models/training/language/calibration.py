@@ -20,8 +20,10 @@ def calibration(states: np.ndarray, truth: np.ndarray) -> tuple[float, float]:
 
 
 def calibrated(states: np.ndarray, slope: float, offset: float) -> np.ndarray:
+    """The distress of messages by the probabilities of their states."""
     return 1 / (1 + np.exp(-(slope * log_odds(states) + offset)))
 
 
 def is_distressed(truth: np.ndarray) -> np.ndarray:
+    """Which messages are frustrated or angry, by the numbers of their states."""
     return np.isin(truth, [STATES.index(state) for state in DISTRESS])

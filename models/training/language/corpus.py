@@ -1,10 +1,10 @@
-"""The messages to learn from: comments of GoEmotions and the service corpus."""
+"""The service corpus, and which of all messages are learnt from and which settings are chosen on."""
 
 import json
 from pathlib import Path
 
 import numpy as np
-from states import STATES, go_emotions
+from states import STATES
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 SEED = 20260101
@@ -15,12 +15,9 @@ REASONS = [
 
 
 def service_messages(part: str) -> list[dict]:
+    """The English service messages of one part, "train" or "test"."""
     file = REPOSITORY / "models" / "training" / "corpus" / f"service-en-{part}.jsonl"
     return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-
-
-def comments_of(folder: Path, part: str) -> list[dict]:
-    return go_emotions(folder, part)
 
 
 def capped(rows: list[dict]) -> list[dict]:
@@ -43,6 +40,7 @@ def unseen_part(rows: list[dict]) -> np.ndarray:
 
 
 def texts(rows: list[dict]) -> list[str]:
+    """The text of each row."""
     return [row["text"] for row in rows]
 
 

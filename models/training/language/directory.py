@@ -45,6 +45,7 @@ def write_version(
 
 
 def contract(version: int, card: Card) -> str:
+    """The text of model.yaml."""
     metrics = "".join(
         f"    {key(name)}-{measure}: {value}\n"
         for name, test in card.tests.items()
@@ -90,12 +91,14 @@ def key(name: str) -> str:
 
 
 def baseline(distress: np.ndarray) -> str:
+    """How distress is spread over messages that the model had not seen."""
     counts, bounds = np.histogram(distress, bins=10, range=(0, 1))
     histogram = {"bounds": bounds.round(3).tolist(), "counts": counts.tolist()}
     return json.dumps({"rows": len(distress), "distress": histogram}) + "\n"
 
 
 def card_text(card: Card) -> str:
+    """The text of the model card."""
     return f"""# {NAME}
 
 Reads one redacted English message of a customer and gives a probability for each of six states (calm, satisfied,
@@ -144,12 +147,14 @@ letters. It has no encoder, so a message costs next to nothing, and contact reas
 
 
 def mapping() -> str:
+    """Which labels of comments count as which state."""
     return "\n".join(
         f"  - {state}: {', '.join(label for label, mapped in OF_LABEL.items() if mapped == state)}" for state in STATES
     )
 
 
 def table(tests: dict[str, Figures]) -> str:
+    """The figures of each part that was scored."""
     lines = [
         "| on | messages | macro-F1, six states | distress AUC | distress macro-F1 | calibration error |",
         "|---|---|---|---|---|---|",
@@ -161,6 +166,7 @@ def table(tests: dict[str, Figures]) -> str:
 
 
 def reasons_text(card: Card) -> str:
+    """What the head for contact reasons reached, where there is one."""
     return "".join(
         f"\nThe head for contact reasons, {name} ({of.messages:,} messages): macro-F1 {of.macro_f1}, accuracy {of.accuracy}.\n"
         for name, of in card.reasons.items()
@@ -168,6 +174,7 @@ def reasons_text(card: Card) -> str:
 
 
 def details(name: str, test: Figures) -> str:
+    """What is taken for what."""
     lines = [f"### {name[0].upper()}{name[1:]}: true state (row) against the one given (column)", ""]
     lines += ["| | " + " | ".join(STATES) + " | F1 |", "|---" * (len(STATES) + 2) + "|"]
     for state, counts in zip(STATES, test.confusion, strict=True):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 import torch.nn.functional as functional
+from corpus import SEED
 from encoder import Reader
 
-SEED = 20260101
 BATCH = 32
 SORTED_TOGETHER = 50
 UNKNOWN = -1
@@ -27,6 +27,7 @@ class Labelled:
         return len(self.pieces)
 
     def part(self, rows: np.ndarray) -> "Labelled":
+        """Some of the messages, by their numbers."""
         return Labelled([self.pieces[row] for row in rows], self.states[rows], self.reasons[rows])
 
     def __add__(self, other: "Labelled") -> "Labelled":
@@ -68,6 +69,7 @@ def fine_tune(reader: Reader, data: Labelled, epochs: int, rate: float, what: st
 
 
 def loss_of(reader: Reader, data: Labelled, batch: list[int], weights: torch.Tensor) -> torch.Tensor:
+    """How far states are off, and by half as much reasons where any is known."""
     states, reasons = reader(*padded([data.pieces[row] for row in batch]))
     loss = functional.cross_entropy(states, torch.tensor(data.states[batch]), weight=weights, label_smoothing=0.05)
     truth = torch.tensor(data.reasons[batch])
@@ -77,6 +79,7 @@ def loss_of(reader: Reader, data: Labelled, batch: list[int], weights: torch.Ten
 
 
 def state_weights(states: np.ndarray, count: int) -> torch.Tensor:
+    """A state weighs by the root of how much rarer than the mean it is."""
     of_state = np.bincount(states, minlength=count)
     return torch.tensor(np.sqrt(of_state.mean() / np.maximum(of_state, 1)), dtype=torch.float32)
 
@@ -104,6 +107,7 @@ def batches(pieces: list[list[int]], random: np.random.Generator | None) -> Iter
 
 
 def padded(pieces: list[list[int]]) -> tuple[torch.Tensor, torch.Tensor]:
+    """Messages filled up with zeros to the length of the longest, and a mask that is 1 where a message is."""
     longest = max(map(len, pieces))
     numbers, mask = torch.zeros(len(pieces), longest, dtype=torch.long), torch.zeros(len(pieces), longest)
     for row, of_message in enumerate(pieces):

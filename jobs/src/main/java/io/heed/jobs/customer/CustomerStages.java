@@ -1,6 +1,7 @@
 package io.heed.jobs.customer;
 
 import io.heed.events.CareEvent;
+import io.heed.events.Understanding;
 import io.heed.events.change.Change;
 import io.heed.events.change.DefinitionKind;
 import io.heed.events.state.Cell;
@@ -22,6 +23,7 @@ import io.heed.jobs.customer.CareResult.Predicted;
 import io.heed.jobs.customer.CareResult.Sliced;
 import io.heed.jobs.customer.CareResult.Triggered;
 import io.heed.jobs.customer.Tally.Fate;
+import io.heed.jobs.understanding.MessageFate;
 import io.heed.models.label.JudgedScore;
 import io.heed.models.label.KnownFeatures;
 import io.heed.models.label.LabelJoin;
@@ -201,7 +203,7 @@ final class CustomerStages implements CustomerTimeline {
         return agenda.open().size();
     }
 
-    /** Whether an event is neither a duplicate nor from before its customer was erased. */
+    /** Whether an event is neither a duplicate nor from before its customer was erased; what it says is counted then. */
     private boolean isWelcome(CareEvent event) {
         KnownCustomer known = customer.get();
         if (known != null && event.timeMillis() <= known.erasedUntilMillis()) {
@@ -216,6 +218,8 @@ final class CustomerStages implements CustomerTimeline {
             long erasedUntil = known == null ? Long.MIN_VALUE : known.erasedUntilMillis();
             customer.set(new KnownCustomer(event.subject(), erasedUntil));
         }
+        MessageFate.of(event)
+                .ifPresent(fate -> tally.countMessage(fate, String.valueOf(event.text(Understanding.LANGUAGE))));
         return true;
     }
 

@@ -1,5 +1,6 @@
 package io.heed.jobs.customer;
 
+import io.heed.jobs.understanding.MessageFate;
 import io.heed.patterns.PatternTally;
 import java.util.Locale;
 
@@ -29,6 +30,9 @@ public interface Tally {
 
     /** Counts an event. */
     void count(Fate fate);
+
+    /** Counts what became of the text of a customer's message. */
+    default void countMessage(MessageFate fate, String language) {}
 
     /** Counts predictions that were neither given on nor kept, since their customer has not agreed to be profiled. */
     default void countUnprofiled(long predictions) {}

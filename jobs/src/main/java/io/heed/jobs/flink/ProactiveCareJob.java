@@ -2,6 +2,7 @@ package io.heed.jobs.flink;
 
 import io.heed.events.CareEvent;
 import io.heed.events.EventType;
+import io.heed.events.SubjectKind;
 import io.heed.events.catalogue.EventCatalogue;
 import io.heed.events.change.Change;
 import io.heed.events.codec.DeadLetter;
@@ -39,6 +40,7 @@ import io.heed.models.health.HealthWindows;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -134,9 +136,19 @@ public final class ProactiveCareJob {
     }
 
     private EventStreams intake(StreamExecutionEnvironment environment) {
+        requireAlignedCheckpoints(environment);
         environment.configure(new Configuration().set(PipelineOptions.GENERIC_TYPES, false));
         environment.getConfig().enableObjectReuse();
         return new EventIntake(format(), configuration.input(), configuration.time()).addTo(environment);
+    }
+
+    /** An unaligned checkpoint writes records that are on their way to whoever takes personal data out of them. */
+    private static void requireAlignedCheckpoints(StreamExecutionEnvironment environment) {
+        if (environment.getCheckpointConfig().isUnalignedCheckpointsEnabled()) {
+            throw new IllegalArgumentException(CheckpointingOptions.ENABLE_UNALIGNED.key()
+                    + " must be off, since such a checkpoint holds messages with their personal data: true (legal: "
+                    + CheckpointingOptions.ENABLE_UNALIGNED.key() + ": false)");
+        }
     }
 
     private @Nullable ChangeStreams changes(StreamExecutionEnvironment environment) {
@@ -214,11 +226,21 @@ public final class ProactiveCareJob {
     }
 
     private DataStream<SharedRecord> happened(DataStream<CareEvent> in) {
-        return in.map(event -> (SharedRecord) new SharedRecord.Happened(event))
+        return protectedShared(in)
+                .map(event -> (SharedRecord) new SharedRecord.Happened(event))
                 .returns(sharedType)
                 .setParallelism(in.getParallelism())
                 .uid("shared-events")
                 .name("shared-events");
+    }
+
+    /** Events of areas and the company seldom hold personal data; where one may, it is taken out before all keep them. */
+    private DataStream<CareEvent> protectedShared(DataStream<CareEvent> in) {
+        boolean isPersonal = catalogue.types().stream()
+                .anyMatch(type -> type.subject() != SubjectKind.CUSTOMER && type.isPersonal());
+        return isPersonal
+                ? new UnderstandingSteps(understanding(), events).addProtectionTo(in, "shared-events-protect")
+                : in;
     }
 
     private DataStream<SharedRecord> changed(DataStream<Change> in) {

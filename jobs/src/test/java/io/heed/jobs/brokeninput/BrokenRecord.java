@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * @param reason how its dead letter's reason begins
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record BrokenRecord(String kind, byte[] line, String reason) {
+public record BrokenRecord(String kind, byte[] line, String reason) {
     BrokenRecord(String kind, String line, String reason) {
         this(kind, line.getBytes(StandardCharsets.UTF_8), reason);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 
 /** Every way in which a source has been seen to send something that is no event; each holds a person's data. */
-final class BrokenRecords {
+public final class BrokenRecords {
     private static final String MESSAGE = """
             {"specversion":"1.0","id":"sms-1","source":"sms","type":"sms.received","subject":"C000101",\
             "time":"2026-03-02T10:00:00Z","data":{"conversation":"s-1","speaker":"customer","text":"%s",\
@@ -38,12 +38,12 @@ final class BrokenRecords {
     }
 
     /** All of them; none holds a line end. */
-    static List<BrokenRecord> all() {
+    public static List<BrokenRecord> all() {
         return List.copyOf(new BrokenRecords().all);
     }
 
     /** The records that the broken ones are made from; they are whole. */
-    static List<String> whole() {
+    public static List<String> whole() {
         return List.of(MESSAGE, BILL, PAYMENT, CHAT_CLOSED);
     }
 

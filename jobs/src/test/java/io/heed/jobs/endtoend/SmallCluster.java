@@ -11,14 +11,19 @@ final class SmallCluster {
     private SmallCluster() {}
 
     static MiniClusterExtension start() {
-        Configuration configuration = new Configuration();
+        return new MiniClusterExtension(with(new Configuration()));
+    }
+
+    /** The same with further settings. */
+    static MiniClusterResourceConfiguration with(Configuration further) {
+        Configuration configuration = new Configuration(further);
         configuration.set(TaskManagerOptions.MEMORY_SEGMENT_SIZE, MemorySize.parse("4kb"));
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.parse("64mb"));
         configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.parse("256mb"));
-        return new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
+        return new MiniClusterResourceConfiguration.Builder()
                 .setConfiguration(configuration)
                 .setNumberTaskManagers(1)
                 .setNumberSlotsPerTaskManager(4)
-                .build());
+                .build();
     }
 }

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A contact that a model scores, of customers who have agreed to be profiled, have not, or do so no more. */
 class ConsentToProfilingTest {
     private static final ScenarioStages STAGES = new ScenarioStages();
-    private static final String AGREED = "\"consentProfiling\":true";
+    private static final String AGREED = ",\"consentProfiling\":true";
+    private static final String REFUSED = ",\"consentProfiling\":false";
+    private static final String UNSAID = "";
 
     @TempDir
     private Path folder;
@@ -37,7 +39,7 @@ class ConsentToProfilingTest {
 
     @Test
     void noScoreOfWhoHasNotAgreedIsGivenOnJoinedOrKeptAndThatIsCounted() throws IOException {
-        for (String consent : List.of("\"consentProfiling\":false", "\"consentAdvice\":true")) {
+        for (String consent : List.of(REFUSED, UNSAID)) {
             long before = STAGES.unprofiled();
             run("refused-" + before, consent, List.of());
 
@@ -49,7 +51,7 @@ class ConsentToProfilingTest {
 
     @Test
     void theLogSaysThatPlaysWereHeldBackAndHoldsNoScore() throws IOException {
-        run("logged", "\"consentProfiling\":false", List.of());
+        run("logged", REFUSED, List.of());
 
         assertThat(ScenarioStages.outcome(STAGES.results()).decisions())
                 .isNotEmpty()

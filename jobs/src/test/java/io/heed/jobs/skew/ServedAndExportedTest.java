@@ -76,7 +76,7 @@ class ServedAndExportedTest {
         assertThat(wrong)
                 .as("features that brute force has other values of, with seed %d", seed)
                 .isEmpty();
-        assertThat(compared).as("decisions with seed %d", seed).hasSizeGreaterThan(100 * CUSTOMERS);
+        assertThat(compared).as("decisions with seed %d", seed).hasSizeGreaterThan(90 * CUSTOMERS);
     }
 
     /** The predictions; how often a feature had a value that it must not have is added to what is wrong. */

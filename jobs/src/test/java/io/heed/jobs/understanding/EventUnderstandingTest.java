@@ -12,6 +12,7 @@ import io.heed.testing.CareEvents;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EventUnderstandingTest {
@@ -122,6 +123,31 @@ class EventUnderstandingTest {
 
         assertThat(read).isEqualTo(understanding.understand(message));
         assertThat(read.number("distress")).isPositive();
+    }
+
+    @Test
+    void theFateOfAMessageIsTold() {
+        assertThat(fate("customer", "you charged me twice AGAIN")).contains(MessageFate.SCORED);
+        assertThat(fate("customer", "llevo cuatro días sin internet y nadie me contesta"))
+                .contains(MessageFate.UNKNOWN);
+        assertThat(fate("customer", "Bonjour, ma facture est beaucoup trop élevée, pouvez-vous m'aider"))
+                .contains(MessageFate.WITHHELD);
+        assertThat(fate("agent", "I understand you are furious")).isEmpty();
+        assertThat(MessageFate.of(events.of("web.visit").with("page", "bills").create()))
+                .isEmpty();
+    }
+
+    @Test
+    void fatesAreCountedByLanguage() {
+        String counter = MessageFate.UNKNOWN.counter("es");
+        assertThat(counter).isEqualTo("message/es/unknown");
+        assertThat(MessageFate.UNKNOWN.isCountedBy(counter)).isTrue();
+        assertThat(MessageFate.SCORED.isCountedBy(counter)).isFalse();
+        assertThat(MessageFate.UNKNOWN.isCountedBy("feature/unknown")).isFalse();
+    }
+
+    private Optional<MessageFate> fate(String speaker, String text) {
+        return MessageFate.of(understanding.understand(message(speaker, text)));
     }
 
     @Test

@@ -10,12 +10,15 @@ import io.heed.jobs.commands.terminal.TextTable;
 import io.heed.jobs.commands.terminal.Wrapping;
 import io.heed.jobs.customer.Tally;
 import io.heed.jobs.flink.embedded.JobTotals;
+import io.heed.jobs.understanding.MessageFate;
 import io.heed.models.health.ModelHealth;
 import io.heed.models.health.Serving;
 import io.heed.triggers.contract.TriggerStep;
 import io.heed.triggers.play.Urgency;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -164,7 +167,21 @@ public final class ReplaySummary {
             screen.print(count(totals.of(Tally.UNPROFILED), "prediction")
                     + " of customers without consent to profiling were not kept.");
         }
+        showMessages();
         screen.print(count(ledger.raised(), "trigger") + " raised, " + count(ledger.open()) + " of them still open.");
+    }
+
+    private void showMessages() {
+        Map<MessageFate, Long> messages = new EnumMap<>(MessageFate.class);
+        totals.counts()
+                .forEach((name, count) -> Arrays.stream(MessageFate.values())
+                        .filter(fate -> fate.isCountedBy(name))
+                        .forEach(fate -> messages.merge(fate, count, Long::sum)));
+        if (!messages.isEmpty()) {
+            screen.print(count(messages.getOrDefault(MessageFate.SCORED, 0L), "message") + " of customers scored, "
+                    + count(messages.getOrDefault(MessageFate.UNKNOWN, 0L)) + " of unknown state, "
+                    + count(messages.getOrDefault(MessageFate.WITHHELD, 0L)) + " withheld.");
+        }
     }
 
     private void showTimings(ReplayTimings timings) {

@@ -47,4 +47,18 @@ public final class UnderstandingSteps {
                 .uid(name)
                 .name(name);
     }
+
+    /**
+     * Adds only the step that takes personal data out, for events that nobody reads; it has as many tasks as its input, so
+     * that events stay in their order.
+     *
+     * @param name the uid and name of the operator
+     */
+    public DataStream<CareEvent> addProtectionTo(DataStream<CareEvent> in, String name) {
+        return in.map(new ProtectFunction(options))
+                .returns(type)
+                .setParallelism(in.getParallelism())
+                .uid(name)
+                .name(name);
+    }
 }
