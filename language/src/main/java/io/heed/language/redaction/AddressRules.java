@@ -35,7 +35,8 @@ final class AddressRules {
     private static final String NUMBER =
             "(?<!\\d[:.])(?:(?:no|plot|house|unit|shop|block|flat|apartment|number|suite|studio|room|office|building|villa|dock|bay|berth|pod|pitch|cabin|lodge|hangar|warehouse|depot)\\.?\\s)?\\d{1,5}\\s?(?:[a-z]|-\\d{1,5}|/\\d{1,4}[a-z]?)?(?![\\p{L}\\p{N}])(?!,?\\s(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)[ ,.])";
     private static final String COMPASS =
-            "(?:\\.(?=,))?(?:\\s(?-i:[NS][EW]?|[EW]|North|South|East|West|Upper|Lower|Ext(?:ension|n)?)" + NOT_FURTHER + ")?";
+            "(?:\\.(?=,))?(?:\\s(?-i:[NS][EW]?|[EW]|North|South|East|West|Upper|Lower|Ext(?:ension|n)?)" + NOT_FURTHER
+                    + ")?";
     private static final String ROAD =
             "(?:street|str?|road|rd|avenue|ave|lane|boulevard|blvd|crescent|terrace)" + NOT_FURTHER + COMPASS;
     private static final String NAMED_PLACE =
@@ -108,8 +109,8 @@ final class AddressRules {
             // A flat, a house or a park by its name, then a street without a number, then the postcode.
             IdentifierRule.of(
                     ADDRESS,
-                    NOT_INSIDE + "(?<value>(?:" + UNIT + ",?\\s|" + HEAD + NUMBER + ",?\\s)?(?:" + CAPITALS + ",\\s){1,4}"
-                            + CAPITALS + ",?\\s" + POSTCODE + ")"),
+                    NOT_INSIDE + "(?<value>(?:" + UNIT + ",?\\s|" + HEAD + NUMBER + ",?\\s)?(?:" + CAPITALS
+                            + ",\\s){1,4}" + CAPITALS + ",?\\s" + POSTCODE + ")"),
             IdentifierRule.of(
                     ADDRESS,
                     NOT_INSIDE + "(?<value>(?:" + UNIT + ",?\\s|" + NUMBER + ",?\\s)" + CAPITALS + ",?\\s" + POSTCODE

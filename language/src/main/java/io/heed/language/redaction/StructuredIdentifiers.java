@@ -25,6 +25,7 @@ final class StructuredIdentifiers {
     /** What is numbered but is nobody's: faults, models, versions. */
     private static final String NO_IDENTIFIER_BEFORE =
             "(?<!(?:error|fault|err|stop|status|model|firmware|version|build|release)(?: codes?| no\\.?| number)?:? {1,2})";
+
     private static final String NO_MONEY_BEFORE = "(?<![\\p{L}\\p{N}$\u00a3\u20ac\u00a5.,])";
     private static final String NO_DIGITS_AFTER = "(?![\\p{L}\\p{N}%]|[.,]\\d)";
     private static final String NUMBER_WORD =
@@ -79,7 +80,9 @@ final class StructuredIdentifiers {
 
     private static final List<IdentifierRule> CHECKED = List.of(
             IdentifierRule.checked(
-                    IBAN, NOT_INSIDE + "(?<value>[a-z] ?[a-z] ?\\d ?\\d(?:[ ._\u2013-]{0,2}[a-z0-9]){11,30})", CheckDigits::ibanLength),
+                    IBAN,
+                    NOT_INSIDE + "(?<value>[a-z] ?[a-z] ?\\d ?\\d(?:[ ._\u2013-]{0,2}[a-z0-9]){11,30})",
+                    CheckDigits::ibanLength),
             IdentifierRule.checked(
                     CARD,
                     "(?<!\\d)(?<value>\\d(?:(?:[ ._/\u2013-]|  )?\\d){12,18})(?!\\d)",
@@ -99,38 +102,46 @@ final class StructuredIdentifiers {
             IdentifierRule.of(
                     SECRET,
                     NOT_INSIDE
-                            + FirstLetters.grouped("pin|pass ?code|pass ?word|passwort|contrase\u00f1a|clave|cvv|cvc|security (?:code|answer)|puk")
+                            + FirstLetters.grouped(
+                                    "pin|pass ?code|pass ?word|passwort|contrase\u00f1a|clave|cvv|cvc|security (?:code|answer)|puk")
                             + NUMBER_WORD
                             + "\\s{0,2}(?:is|was|es|[:=])\\s{0,2}(?<value>(?=[^\\s]{0,30}\\d)[^\\s,;]{3,30})"));
 
     /** The six letters of a booking, which may have no digit. */
     private static final IdentifierRule LOCATOR = IdentifierRule.of(
-                    ORDER,
-                    NOT_INSIDE
-                            + "(?:(?:booking|reservation|confirmation) (?:ref(?:erence)?|code|number)|pnr|(?:record )?locator|localizador)"
-                            + NUMBER_WORD + IS + "(?<value>(?-i:[A-Z]{6}))" + NOT_FURTHER);
+            ORDER,
+            NOT_INSIDE
+                    + "(?:(?:booking|reservation|confirmation) (?:ref(?:erence)?|code|number)|pnr|(?:record )?locator|localizador)"
+                    + NUMBER_WORD + IS + "(?<value>(?-i:[A-Z]{6}))" + NOT_FURTHER);
 
     private static final List<IdentifierRule> NUMBERS = List.of(
             IdentifierRule.checked(
                     ORDER,
                     NOT_INSIDE
-                            + FirstLetters.grouped("order|parcel|package|tracking|(?:bag(?:gage)?|luggage|suitcase|case) tag|tag|e-?ticket|chat|session|conversation|request|sr|work order|purchase order|po|credit note|prescription|bestell(?:ung|nummer)|auftrag(?:snummer)?|rechnung(?:snummer)?|sendung(?:snummer)?|vorgang(?:snummer)?|commande|expediente|seguimiento|albar\u00e1n|prenotazione|reference|ref|case|ticket|confirmation|booking|claim|complaint|invoice|delivery|shipment|consignment|waybill|awb|return|rma|job|incident|enquiry|quote|quotation|voucher|locator|pnr|appointment|repair|docket|receipt|transaction|pedido|referencia|ref\\.|incidencia|reserva|factura|env\u00edo|localizador|reclamaci\u00f3n") + "(?:['\u2019]?s)?"
+                            + FirstLetters.grouped(
+                                    "order|parcel|package|tracking|(?:bag(?:gage)?|luggage|suitcase|case) tag|tag|e-?ticket|chat|session|conversation|request|sr|work order|purchase order|po|credit note|prescription|bestell(?:ung|nummer)|auftrag(?:snummer)?|rechnung(?:snummer)?|sendung(?:snummer)?|vorgang(?:snummer)?|commande|expediente|seguimiento|albar\u00e1n|prenotazione|reference|ref|case|ticket|confirmation|booking|claim|complaint|invoice|delivery|shipment|consignment|waybill|awb|return|rma|job|incident|enquiry|quote|quotation|voucher|locator|pnr|appointment|repair|docket|receipt|transaction|pedido|referencia|ref\\.|incidencia|reserva|factura|env\u00edo|localizador|reclamaci\u00f3n")
+                            + "(?:['\u2019]?s)?"
                             + NUMBER_WORD + IS
-                            + "(?<value>#?(?:\\d{3,4}(?:\\s\\d{3,4}){2,5}(?:\\s\\d{1,4})?|[a-z]{0,6}[-/]?\\d(?:[-/]?[a-z0-9]){3,24}|" + CODE + "|" + POINTED_CODE
+                            + "(?<value>#?(?:\\d{3,4}(?:\\s\\d{3,4}){2,5}(?:\\s\\d{1,4})?|[a-z]{0,6}[-/]?\\d(?:[-/]?[a-z0-9]){3,24}|"
+                            + CODE + "|" + POINTED_CODE
                             + "|(?-i:[A-Z]{1,4})(?:\\s\\d{2,6}){1,4}(?:\\s[a-z]\\b)?|\\d{2,6}(?:\\s\\d{2,6}){1,4}))"
                             + NOT_FURTHER,
                     StructuredIdentifiers::cued),
             IdentifierRule.of(
                     ORDER,
                     "(?<!(?:error|fault|status|stop|err) )" + NOT_INSIDE
-                            + FirstLetters.grouped("booking|reservation|confirmation|parcel|tracking|case|claim|tag|reference|ref|pnr|locator|record locator|localizador|reserva|code|itinerary|ticket|order")
+                            + FirstLetters.grouped(
+                                    "booking|reservation|confirmation|parcel|tracking|case|claim|tag|reference|ref|pnr|locator|record locator|localizador|reserva|code|itinerary|ticket|order")
                             + NUMBER_WORD + IS
-                            + "(?<value>(?-i:(?:[A-Z]{2,3}-)?(?=[A-Z]{0,5}\\d)(?=\\d{0,5}[A-Z])[A-Z0-9]{5,8}))" + NOT_FURTHER),
+                            + "(?<value>(?-i:(?:[A-Z]{2,3}-)?(?=[A-Z]{0,5}\\d)(?=\\d{0,5}[A-Z])[A-Z0-9]{5,8}))"
+                            + NOT_FURTHER),
             LOCATOR,
             IdentifierRule.checked(
                     ACCOUNT,
                     NOT_INSIDE
-                            + FirstLetters.grouped("account|acct|acc|a/c|s/c|bsb|nino|pps|tfn|crn|aadhaar|pan|bvn|nin|medicare|medicaid|mandate|payroll|kunden(?:nummer|nr)|vertrag(?:snummer)?|kontonummer|z\u00e4hlernummer|num\u00e9ro de (?:client|compte|contrat)|client|p\u00f3liza|tarjeta de socio|frequent flyer|rewards?|(?:gift|loyalty|membership|library|travel|bus|rail) ?card|meter point|supply point|customer|client|contract|policy|member(?:ship)?|user|sort code|imei|iccid|sim|ssn|social security|passport|licen[cs]e|dni|nif|nie|cuenta|cliente|contrato|p\u00f3liza|socio|agreement|meter|mpan|mprn|serial|registration|reg|vat|loan|mortgage|roll|nhs|patient|student|employee|staff|badge|loyalty|subscription|subscriber|plan|isa|pension|national insurance|ni|tax|utr|routing|swift|bic") + "(?:['\u2019]?s)?"
+                            + FirstLetters.grouped(
+                                    "account|acct|acc|a/c|s/c|bsb|nino|pps|tfn|crn|aadhaar|pan|bvn|nin|medicare|medicaid|mandate|payroll|kunden(?:nummer|nr)|vertrag(?:snummer)?|kontonummer|z\u00e4hlernummer|num\u00e9ro de (?:client|compte|contrat)|client|p\u00f3liza|tarjeta de socio|frequent flyer|rewards?|(?:gift|loyalty|membership|library|travel|bus|rail) ?card|meter point|supply point|customer|client|contract|policy|member(?:ship)?|user|sort code|imei|iccid|sim|ssn|social security|passport|licen[cs]e|dni|nif|nie|cuenta|cliente|contrato|p\u00f3liza|socio|agreement|meter|mpan|mprn|serial|registration|reg|vat|loan|mortgage|roll|nhs|patient|student|employee|staff|badge|loyalty|subscription|subscriber|plan|isa|pension|national insurance|ni|tax|utr|routing|swift|bic")
+                            + "(?:['\u2019]?s)?"
                             + NUMBER_WORD + IS + "(?<value>#?(?:" + CODE + "(?:\\s\\d{3,10}){0,3}|" + POINTED_CODE
                             + "|(?-i:[A-Z]{1,4})(?:\\s\\d{2,6}){1,4}(?:\\s[a-z]\\b)?|[a-z]{0,4}[ -]?\\d(?:[ -]?\\d){3,19}(?:[ -]?[a-z]\\b)?))"
                             + NOT_FURTHER,
@@ -141,19 +152,21 @@ final class StructuredIdentifiers {
                             + NUMBER_WORD + IS + "(?<value>[a-z]{2}\\d{2}\\s?[a-z]{3})" + NOT_FURTHER),
             IdentifierRule.checked(
                     ORDER,
-                    NO_IDENTIFIER_BEFORE + NOT_INSIDE + "(?<value>[a-z]{1,4}[-/]?\\d{5,14}[a-z]{0,3}|[a-z]{2,4}(?:-\\d{2,6}){2,4})"
-                            + NOT_FURTHER,
+                    NOT_INSIDE + "(?=[a-z]{1,4}(?:[-/]?\\d|-))" + NO_IDENTIFIER_BEFORE
+                            + "(?<value>[a-z]{1,4}[-/]?\\d{5,14}[a-z]{0,3}|[a-z]{2,4}(?:-\\d{2,6}){2,4})" + NOT_FURTHER,
                     StructuredIdentifiers::identifier),
             IdentifierRule.of(
                     ORDER, NOT_INSIDE + "(?<value>(?-i:[A-Z]{2}(?:\\s?\\d){8,10}\\s?[A-Z]{2}))" + NOT_FURTHER),
             IdentifierRule.checked(
                     ORDER,
-                    NO_IDENTIFIER_BEFORE + "(?<![\\p{L}\\p{N}/$\u00a3\u20ac.-])(?<value>#?" + CODE + ")" + NOT_FURTHER,
+                    "(?<![\\p{L}\\p{N}/$\u00a3\u20ac.-])(?=#?[a-z0-9]{1,10}[-/])" + NO_IDENTIFIER_BEFORE + "(?<value>#?"
+                            + CODE + ")" + NOT_FURTHER,
                     StructuredIdentifiers::code),
             IdentifierRule.of(ORDER, NOT_INSIDE + "(?<value>(?-i:1Z(?:\\s?[A-Z0-9]){16}))" + NOT_FURTHER),
             IdentifierRule.checked(
                     ORDER,
-                    NO_IDENTIFIER_BEFORE + NOT_INSIDE + "(?<value>(?-i:(?=[A-Z]{0,23}\\d)(?=\\d{0,23}[A-Z])[A-Z0-9]{8,24}))" + NOT_FURTHER,
+                    NOT_INSIDE + "(?=(?-i:[A-Z0-9]{8}))" + NO_IDENTIFIER_BEFORE
+                            + "(?<value>(?-i:(?=[A-Z]{0,23}\\d)(?=\\d{0,23}[A-Z])[A-Z0-9]{8,24}))" + NOT_FURTHER,
                     StructuredIdentifiers::code),
             IdentifierRule.of(
                     ACCOUNT,
@@ -162,7 +175,9 @@ final class StructuredIdentifiers {
             IdentifierRule.checked(ORDER, "(?<![\\p{L}\\p{N}&])(?<value>#\\d{4,14})" + NOT_FURTHER, String::length),
             IdentifierRule.checked(
                     PHONE,
-                    NO_MONEY_BEFORE + "(?<value>\\+?\\(?\\d(?:[ ()./_\u2013-]{0,3}\\d){6,16}(?:,? (?:ext\\.?|extension|x) ?\\d{1,5})?)" + NO_DIGITS_AFTER,
+                    NO_MONEY_BEFORE
+                            + "(?<value>\\+?\\(?\\d(?:[ ()./_\u2013-]{0,3}\\d){6,16}(?:,? (?:ext\\.?|extension|x) ?\\d{1,5})?)"
+                            + NO_DIGITS_AFTER,
                     StructuredIdentifiers::phone),
             IdentifierRule.checked(
                     ACCOUNT,
@@ -172,18 +187,19 @@ final class StructuredIdentifiers {
     /** A number that is begun in figures and goes on in words. */
     private static final IdentifierRule HALF_SPOKEN = IdentifierRule.of(
             PHONE,
-            NOT_INSIDE + "(?<value>\\+?\\d{2,6}(?: \\d{2,6}){0,3}(?:[ ,.-]{1,3}" + SPOKEN_DIGIT + "){3,9})" + NOT_FURTHER);
+            NOT_INSIDE + "(?<value>\\+?\\d{2,6}(?: \\d{2,6}){0,3}(?:[ ,.-]{1,3}" + SPOKEN_DIGIT + "){3,9})"
+                    + NOT_FURTHER);
 
     private static final List<IdentifierRule> SPOKEN = List.of(IdentifierRule.of(
             ACCOUNT,
             NOT_INSIDE + "(?<value>" + SPOKEN_DIGIT + "(?:[ ,.-]{1,3}" + SPOKEN_DIGIT + "){5,24})" + NOT_FURTHER));
 
     /** Every rule but those for e-mails, bookings and spoken numbers asks for a digit. */
-    private static final List<IdentifierRule> WITHOUT_DIGITS = Stream.of(EMAILS, List.of(LOCATOR), SPOKEN)
-            .flatMap(List::stream)
-            .toList();
+    private static final List<IdentifierRule> WITHOUT_DIGITS =
+            Stream.of(EMAILS, List.of(LOCATOR), SPOKEN).flatMap(List::stream).toList();
 
-    private static final List<IdentifierRule> RULES = Stream.of(EMAILS, CHECKED, AddressRules.ALL, List.of(HALF_SPOKEN), NUMBERS, SPOKEN)
+    private static final List<IdentifierRule> RULES = Stream.of(
+                    EMAILS, CHECKED, AddressRules.ALL, List.of(HALF_SPOKEN), NUMBERS, SPOKEN)
             .flatMap(List::stream)
             .toList();
 
@@ -222,13 +238,18 @@ final class StructuredIdentifiers {
 
     /** Behind a cue fewer digits do, if the rest is letters in capitals and no quantity. */
     private static int cued(String value) {
-        boolean written = SHORT_CODE.matcher(value).matches() && !QUANTITY.matcher(value).matches();
+        boolean written =
+                SHORT_CODE.matcher(value).matches() && !QUANTITY.matcher(value).matches();
         return written && !DATE.matcher(value).find() ? value.length() : identifier(value);
     }
 
     private static int identifier(String value) {
         long digits = value.chars().filter(Character::isDigit).count();
-        return digits < 4 || YEAR.matcher(value).matches() || DATE.matcher(value).find() ? 0 : value.length();
+        return digits < 4
+                        || YEAR.matcher(value).matches()
+                        || DATE.matcher(value).find()
+                ? 0
+                : value.length();
     }
 
     /** A code without a cue has letters in capitals and four digits, and is no year, date, size or rule of law. */
