@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Properties;
 
@@ -30,21 +31,41 @@ public final class CrfNameFinder implements NameFinder {
     /** Bounds the memory of one call; a message of more words is read in pieces. */
     private static final int MAX_TOKENS = 400;
 
+    /** The field sees four words to each side; one more for its own edge. */
+    private static final int TOKENS_BESIDE = 5;
+
     private final TokenizerFactory<CoreLabel> tokenizer =
             PTBTokenizer.factory(new CoreLabelTokenFactory(), "untokenizable=noneKeep,invertible=false");
     private final CRFClassifier<CoreLabel> cased = load(CASED);
     private final CRFClassifier<CoreLabel> caseless = load(CASELESS);
 
     @Override
-    public List<PersonalSpan> find(String text) {
+    public List<PersonalSpan> find(String text, BitSet possible) {
+        List<PersonalSpan> names = new ArrayList<>();
+        if (possible.isEmpty()) {
+            return names;
+        }
         List<CoreLabel> tokens = tokenizer.getTokenizer(new StringReader(text)).tokenize();
         CRFClassifier<CoreLabel> classifier = Capitals.tellNames(text) ? cased : caseless;
-        List<PersonalSpan> names = new ArrayList<>();
-        for (int from = 0; from < tokens.size(); from += MAX_TOKENS) {
-            List<CoreLabel> piece = tokens.subList(from, Math.min(from + MAX_TOKENS, tokens.size()));
-            addNames(classifier.classifySentence(piece), names);
+        BitSet read = around(tokens, possible);
+        for (int from = read.nextSetBit(0); from >= 0; ) {
+            int to = Math.min(read.nextClearBit(from), from + MAX_TOKENS);
+            addNames(classifier.classifySentence(tokens.subList(from, to)), names);
+            from = read.nextSetBit(to);
         }
         return names;
+    }
+
+    /** The tokens that may be names, with those beside them that the field looks at. */
+    private static BitSet around(List<CoreLabel> tokens, BitSet possible) {
+        BitSet read = new BitSet(tokens.size());
+        for (int i = 0; i < tokens.size(); i++) {
+            int first = possible.nextSetBit(tokens.get(i).beginPosition());
+            if (first >= 0 && first < tokens.get(i).endPosition()) {
+                read.set(Math.max(0, i - TOKENS_BESIDE), Math.min(tokens.size(), i + TOKENS_BESIDE + 1));
+            }
+        }
+        return read;
     }
 
     private static void addNames(List<CoreLabel> tokens, List<PersonalSpan> names) {

@@ -19,7 +19,7 @@ final class AddressRules {
     private static final String CAPITALS =
             CAPITAL + "(?:\\s(?:(?:of|y|yr|on|upon|de|la|du|del|the|le|am|an der|in)\\s)?" + CAPITAL + "){0,3}";
     private static final String UNIT =
-            "(?:(?:flat|apt|apartment|unit|suite|ste|room|rm|block|house|shop|floor|fl|studio|penthouse|level|lot|office|plot|building|bldg|stall|no|number|tower|villa|piso|puerta|bajo|escalera|local)[.:]?\\s#?(?:\\d{1,4}[a-z]?|(?-i:[A-Z])\\d{0,3})(?:[/-]\\d{1,4}[a-z]?)?"
+            "(?:(?:flat|apt|apartment|unit|suite|ste|room|rm|block|house|shop|floor|fl|studio|penthouse|level|lot|office|plot|building|bldg|stall|dock|bay|hangar|warehouse|pod|berth|pitch|caravan|mooring|cabin|chalet|wing|gate|entrance|stair(?:case)?|annexe?|bungalow|depot|kiosk|wohnung|appt|interno|no|number|tower|villa|piso|puerta|bajo|escalera|local)[.:]?\\s#?(?:\\d{1,4}[a-z]?|(?-i:[A-Z])\\d{0,3})(?:[/-]\\d{1,4}[a-z]?)?"
                     + "|(?-i:[A-Z])[-/]\\d{1,4}(?=,)|\\d{1,2}/\\d{1,2}(?=,)|(?:" + CAPITAL
                     + "\\s)?(?:phase|sector|zone|stage)\\s\\d{1,3})";
     /** British, Irish, Canadian; American and Australian with the state. */
@@ -33,9 +33,10 @@ final class AddressRules {
             + NOT_FURTHER + ")";
 
     private static final String NUMBER =
-            "(?:(?:no|plot|house|unit|shop|block|flat|apartment|number)\\.?\\s)?\\d{1,5}\\s?(?:[a-z]|-\\d{1,5}|/\\d{1,4}[a-z]?)?(?![\\p{L}\\p{N}])(?!,?\\s(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}[ ,.])";
+            "(?<!\\d[:.])(?:(?:no|plot|house|unit|shop|block|flat|apartment|number|suite|studio|room|office|building|villa|dock|bay|berth|pod|pitch|cabin|lodge|hangar|warehouse|depot)\\.?\\s)?\\d{1,5}\\s?(?:[a-z]|-\\d{1,5}|/\\d{1,4}[a-z]?)?(?![\\p{L}\\p{N}])(?!,?\\s(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)[ ,.])";
     private static final String COMPASS =
-            "(?:\\.(?=,))?(?:\\s(?-i:[NS][EW]?|[EW]|North|South|East|West)" + NOT_FURTHER + ")?";
+            "(?:\\.(?=,))?(?:\\s(?-i:[NS][EW]?|[EW]|North|South|East|West|Upper|Lower|Ext(?:ension|n)?)" + NOT_FURTHER
+                    + ")?";
     private static final String ROAD =
             "(?:street|str?|road|rd|avenue|ave|lane|boulevard|blvd|crescent|terrace)" + NOT_FURTHER + COMPASS;
     private static final String NAMED_PLACE =
@@ -44,13 +45,14 @@ final class AddressRules {
     /** What stands between a street and its postcode, each part behind a comma. */
     private static final String PLACES =
             "(?:,?\\s" + UNIT + "|,\\s{1,2}(?:\\d{1,2}(?:st|nd|rd|th)\\sfloor|\\d{1,2}\\.\\s" + CAPITAL
-                    + "|\\d{1,2}[\u00ba\u00aa\u00b0](?:\\s?\\d{1,2}[\u00ba\u00aa\u00b0])?(?:\\s[a-z]{1,4}(?![\\p{L}]))?|"
+                    + "|\\d{1,2}[\u00ba\u00aa\u00b0](?:\\s?\\d{1,2}[\u00ba\u00aa\u00b0])?(?:\\s[a-z]{1,4}(?![\\p{L}])\\.?)?|"
                     + CAPITALS + "(?:\\s\\d{1,2}(?![\\p{L}\\p{N}]))?)){0,4}";
 
     private static final String TAIL =
             PLACES + "(?:,?\\s(?:-\\s)?" + CODE + "(?:\\s" + CAPITALS + ")?(?:,\\s" + CAPITAL + "(?![ ]\\p{L}))?)?";
-    private static final String HEAD = "(?:" + UNIT + ",?\\s(?:" + CAPITALS + ",\\s){0,2}|" + "(?:" + CAPITAL
-            + "\\s){1,3}(?-i:House|Court|Building|Tower|Lodge|Mansions|Heights|Hall|Farm|Apartments|Centre|Center),\\s)?";
+    private static final String HEAD = "(?:" + UNIT + ",?\\s(?:(?:" + CAPITALS
+            + "|\\d{1,2}(?:st|nd|rd|th)\\sfloor),\\s){0,2}|" + "(?:" + CAPITAL
+            + "\\s){1,3}(?-i:House|Chapel|Barn|Cottages?|Mill|Manor|Grange|Rectory|Vicarage|Stables|Forge|Bungalow|Priory|Villa|Granary|School|Court|Building|Tower|Lodge|Mansions|Heights|Hall|Farm|Apartments|Centre|Center),\\s)?";
 
     private static final Set<String> NO_STREET_NAME = Set.of(
             "a", "an", "and", "at", "day", "days", "for", "from", "hour", "hours", "in", "is", "it", "minute",
@@ -60,9 +62,24 @@ final class AddressRules {
     static final List<IdentifierRule> ALL = List.of(
             IdentifierRule.of(
                     ADDRESS,
+                    NOT_INSIDE + "(?<value>" + UNIT + ",?\\s(?:" + CAPITALS + ",\\s){1,3}" + CAPITALS
+                            + "[ -]{1,3}\\d{3}\\s?\\d{3})" + NOT_FURTHER),
+            IdentifierRule.of(
+                    ADDRESS,
+                    NOT_INSIDE
+                            + "(?<value>(?:rural route|rr|hc|highway contract|star route|county road)\\s\\d{1,4},?\\sbox\\s\\d{1,5}[a-z]?"
+                            + TAIL + ")" + NOT_FURTHER),
+            IdentifierRule.of(
+                    ADDRESS,
                     NOT_INSIDE
                             + "(?<value>(?:g?p\\.?\\s?o\\.?\\s?box|(?:private|locked|post) (?:mail )?bag|post (?:office )?box|apartado(?: de correos| postal)?|postfach|bo\u00eete postale|casella postale|caixa postal|apdo\\.?)[:.]?\\s(?:no\\.?\\s|n\u00ba\\s)?[a-z]?\\s?\\d{1,6}(?:[ -]\\d{2,6}){0,3}"
                             + TAIL + ")" + NOT_FURTHER),
+            // In small letters only with a postcode behind it.
+            IdentifierRule.checked(
+                    ADDRESS,
+                    NOT_INSIDE + "(?<value>(?:" + UNIT + ",?\\s)?" + NUMBER
+                            + ",?\\s(?:(?-i:[\\p{Ll}'\u2019.-]{1,20}|\\d{1,4}[a-z]?),?\\s){1,8}?" + POSTCODE + ")",
+                    AddressRules::onlyNames),
             IdentifierRule.checked(
                     ADDRESS,
                     NOT_INSIDE + "(?<value>" + HEAD + "(?:" + NUMBER
@@ -86,18 +103,14 @@ final class AddressRules {
                             + NAMED_PLACE + TAIL + ")"),
             IdentifierRule.of(
                     ADDRESS,
-                    NOT_INSIDE + "(?<value>" + UNIT + ",?\\s(?:" + CAPITALS + ",\\s){1,3}" + CAPITALS
-                            + "[ -]{1,3}\\d{3}\\s?\\d{3})" + NOT_FURTHER),
-            IdentifierRule.of(
-                    ADDRESS,
                     NOT_INSIDE
                             + "(?<value>(?:calle|carrera|cra|cl|kr|transversal|diagonal|avenida)\\.?\\s\\d{1,3}[a-z]?\\s?(?:no\\.?|#|n[\u00ba\u00b0])\\s?\\d{1,3}[a-z]?\\s?-\\s?\\d{1,3}"
                             + TAIL + ")"),
             // A flat, a house or a park by its name, then a street without a number, then the postcode.
             IdentifierRule.of(
                     ADDRESS,
-                    NOT_INSIDE + "(?<value>(?:" + UNIT + ",?\\s|" + NUMBER + ",?\\s)?(?:" + CAPITALS + ",\\s){1,4}"
-                            + CAPITALS + ",?\\s" + POSTCODE + ")"),
+                    NOT_INSIDE + "(?<value>(?:" + UNIT + ",?\\s|" + HEAD + NUMBER + ",?\\s)?(?:" + CAPITALS
+                            + ",\\s){1,4}" + CAPITALS + ",?\\s" + POSTCODE + ")"),
             IdentifierRule.of(
                     ADDRESS,
                     NOT_INSIDE + "(?<value>(?:" + UNIT + ",?\\s|" + NUMBER + ",?\\s)" + CAPITALS + ",?\\s" + POSTCODE
@@ -138,6 +151,16 @@ final class AddressRules {
             IdentifierRule.of(ADDRESS, "(?<![\\p{L}])(?<value>(?-i:[A-Z]{2})\\s\\d{5}(?:-\\d{4})?)" + NOT_FURTHER));
 
     private AddressRules() {}
+
+    /** From number to postcode no word of a sentence may stand. */
+    private static int onlyNames(String value) {
+        for (String word : value.toLowerCase(Locale.ROOT).split("[\\s,]+", -1)) {
+            if (NO_STREET_NAME.contains(word) && !"the".equals(word) && !"of".equals(word) && !"on".equals(word)) {
+                return 0;
+            }
+        }
+        return value.length();
+    }
 
     /** A street has no small words in its name; the words behind it are not looked at. */
     private static int street(String value) {

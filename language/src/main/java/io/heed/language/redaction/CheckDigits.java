@@ -1,7 +1,6 @@
 package io.heed.language.redaction;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** The check digits of payment cards and bank accounts. */
@@ -34,21 +33,20 @@ final class CheckDigits {
     /** How many characters of the value, spaces included, are an IBAN; 0 when it starts with none. */
     static int ibanLength(String value) {
         StringBuilder compact = new StringBuilder();
-        String upper = value.toUpperCase(Locale.ROOT);
-        Integer length = upper.length() < 2 ? null : IBAN_LENGTHS.get(upper.substring(0, 2));
-        if (length == null || upper.length() != value.length()) {
-            return 0;
-        }
-        for (int i = 0; i < upper.length(); i++) {
-            char c = upper.charAt(i);
+        for (int i = 0; i < value.length(); i++) {
+            char c = Character.toUpperCase(value.charAt(i));
             if (Character.digit(c, 36) >= 0 && c < 128) {
                 compact.append(c);
             }
-            if (compact.length() == length) {
+            if (compact.length() > 4 && compact.length() == lengthOf(compact)) {
                 return remainder(compact.substring(4) + compact.substring(0, 4)) == 1 ? i + 1 : 0;
             }
         }
         return 0;
+    }
+
+    private static int lengthOf(CharSequence compact) {
+        return IBAN_LENGTHS.getOrDefault(compact.subSequence(0, 2).toString(), 0);
     }
 
     private static int remainder(String rearranged) {

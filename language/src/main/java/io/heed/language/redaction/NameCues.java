@@ -15,10 +15,12 @@ enum NameCues {
                     + "|signed(?: for)?(?: by)?:?|spelled like this:"),
     /** Where a person is spoken of or to: relations, greetings, thanks, sign-offs, "spoke to". */
     PERSON(
-            "(?:husband|wife|hubby|wifey|partner|son|daughter|mum|mom|mam|mummy|dad|daddy|mother|father|brother|sister|nan|nana|gran|granny|grandmother|grandma|grandfather|grandad|granddad|grandpa|grandson|granddaughter"
-                    + "|niece|nephew|cousin|uncle|auntie|aunty|aunt|in-law|flatmate|housemate|roommate|lodger|landlord|landlady|tenants?|neighbou?r|friend|mate|bestie|boss|colleagues?|coworker|carer|caretaker|assistant|agents?|advis[eo]r|engineer"
-                    + "|technician|tech|fitter|installer|driver|courier|postman|manager|supervisor|rep|reps|representative|receptionist|operator|consultant|clerk|teller|cashier|plumber|electrician|builder|solicitor|accountant|doctor|nurse|teacher|man|woman|lady|girl|guy|lad|chap|bloke|boy|kid|baby|gentleman"
-                    + "|cleaner|nanny|client|assessor|surveyor|purser|captain|pilot|steward|stewardess|fianc[e\u00e9]e?|girlfriend|boyfriend|ex|twin|parents|kids|children|sons|daughters|boys|girls|staff|member|sitter|walker|secretary|director|owner|pa|widow|spouse|winner|fella|colleague|handler|trainer|minder|payer|payee|signatory|driver|buyer|seller|student|pupil|employee|porter|chef|waiter|waitress|concierge|hija|hijo|madre|padre|marido|mujer|esposa|esposo|hermana|hermano|abuela|abuelo|amiga|amigo|jefa|jefe|compa\u00f1er[oa]|comercial|t\u00e9cnico|t\u00eda|t\u00edo|suegra|suegro|novia|novio|vecin[oa]|prim[oa]|asistente|agente"
+            "(?:"
+                    + FirstLetters.grouped(
+                            "husband|wife|hubby|wifey|partner|son|daughter|mum|mom|mam|mummy|dad|daddy|mother|father|brother|sister|nan|nana|gran|granny|grandmother|grandma|grandfather|grandad|granddad|grandpa|grandson|granddaughter"
+                                    + "|niece|nephew|cousin|uncle|auntie|aunty|aunt|in-law|flatmate|housemate|roommate|lodger|landlord|landlady|tenants?|neighbou?r|friend|mate|bestie|boss|colleagues?|coworker|carer|caretaker|assistant|agents?|advis[eo]r|engineer"
+                                    + "|technician|tech|fitter|installer|driver|courier|postman|manager|supervisor|rep|reps|representative|receptionist|operator|consultant|clerk|teller|cashier|plumber|electrician|builder|solicitor|accountant|doctor|nurse|teacher|man|woman|lady|girl|guy|lad|chap|bloke|boy|kid|baby|gentleman"
+                                    + "|cleaner|nanny|client|assessor|surveyor|purser|captain|pilot|steward|stewardess|fianc[e\u00e9]e?|girlfriend|boyfriend|ex|twin|parents|kids|children|sons|daughters|boys|girls|staff|member|sitter|walker|secretary|director|owner|pa|widow|spouse|winner|fella|colleague|handler|trainer|minder|payer|payee|signatory|driver|buyer|seller|student|pupil|employee|porter|chef|waiter|waitress|concierge|hija|hijo|madre|padre|marido|mujer|esposa|esposo|hermana|hermano|abuela|abuelo|amiga|amigo|jefa|jefe|compa\u00f1er[oa]|comercial|t\u00e9cnico|t\u00eda|t\u00edo|suegra|suegro|novia|novio|vecin[oa]|prim[oa]|asistente|agente")
                     + "),?"
                     + "|(?:speak|spoke|spoken|speaking|talk|talked|talking|chat|chatted|chatting|dealt|dealing|deal|met|meeting)(?: to| with)?|ask(?:ed|ing)? for|asks?|thank you|thanks to|thankyou|thanks|thank|thx|ty|cheers|ta|tell|told|contact|email|ring|phone|text|remind|forward(?:ed)? to|add|remove|nominate|authorise|authorize"
                     + "|hi|hello|hey|hiya|hola|hej|hei|ol\u00e1|ciao|salut|hallo|dear|querid[oa]|estimad[oa]|good (?:morning|afternoon|evening|day)|morning|evening|afternoon|gracias|kia ora|aloha|namaste"
@@ -36,8 +38,8 @@ enum NameCues {
 
     NameCues(String cues) {
         before = Pattern.compile(
-                "(?<![\\p{L}\\p{N}-])(?:" + cues
-                        + ")(?:[.,:;!]?[ \t]{1,2}|[,.:!]?\\s{1,3})[\"\u201c'\u2018(]?(?=\\p{L})",
+                "(?<![\\p{L}\\p{N}-])" + FirstLetters.grouped(cues)
+                        + "(?:[.,:;!]?[ \t]{1,2}|[,.:!]?\\s{1,3})[\"\u201c'\u2018(]?(?=\\p{L})",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 

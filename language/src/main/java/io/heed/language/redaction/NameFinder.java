@@ -1,5 +1,6 @@
 package io.heed.language.redaction;
 
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -9,6 +10,10 @@ import java.util.List;
  * out. They are thread safe and give the same answer to the same text whatever they read before.
  */
 public interface NameFinder {
-    /** The names in the text, in order, none overlapping another. */
-    List<PersonalSpan> find(String text);
+    /**
+     * The names in the text, in order, none overlapping another.
+     *
+     * @param possible the characters of the words that may be names: a finder may leave out what holds none of them
+     */
+    List<PersonalSpan> find(String text, BitSet possible);
 }

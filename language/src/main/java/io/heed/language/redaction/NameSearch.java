@@ -1,6 +1,7 @@
 package io.heed.language.redaction;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,12 @@ final class NameSearch {
     private static final Pattern PHRASE_GAP = Pattern.compile(" | & |-");
     private static final Pattern PLACE_FOLLOWS =
             Pattern.compile("(?:^|\\s)(?:in|near|at|around|outside|to|from|of)\\s$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern THING_FOLLOWS = Pattern.compile(
+            "(?:['\u2019]s?)?\\s(?:School|Church|Hospital|College|University|Bay|Place|Street|Road|Avenue|Lane|Square|Park|Station|Airport|Hotel|Inn|House|Bridge|Hill|Island|Valley|Centre|Bank|Store|Stores|Hall|Castle|Bar|Caf\u00e9|Restaurant|Pharmacy|Ltd|Limited|Group|SIM|Wi-Fi|Pay|Card|&\\s(?:Co|Sons|Daughters|Partners)|(?:jacket|coat|boots|shoes|bag|bookcase|sofa|chair|table|bed|lamp|wardrobe|phone|laptop|tablet|kettle|oven|app|website|branch|shop|store|voucher|router|SIM|wall|bouquet|pizza|burger)(?![\\p{L}]))");
+    private static final Pattern THING_BEFORE = Pattern.compile(
+            "(?:^|[\\s(])(?:in|near|outside|Saint|St\\.?|Storm|Hurricane|Lake|Mount|Port|Castle|River|Severn|Skoda|Ford|Renault|Seat|Fiat|Kia|Toyota|Volkswagen|VW|Nissan|Oppo|Xiaomi|the)\\s$");
+    private static final Pattern OWNS = Pattern.compile("['\u2019]s?\\b");
+    private static final Pattern STARTS = Pattern.compile("^$|[.!?:]\\s{1,2}$|\n$");
     private static final Set<String> PARTICLES = Set.of(
             "abu", "af", "al", "an", "ap", "av", "bin", "bint", "d", "da", "das", "de", "del", "della", "den", "der",
             "di", "do", "dos", "du", "e", "el", "ferch", "ibn", "la", "las", "le", "lo", "los", "mac", "mc", "mhic",
@@ -44,8 +51,9 @@ final class NameSearch {
         List<PersonalSpan> barred = new ArrayList<>(taken);
         barred.addAll(spelled);
         NameSearch search = new NameSearch(text, barred);
+        BitSet possible = search.possible();
         for (NameFinder finder : finders) {
-            search.markFound(finder.find(text));
+            search.markFound(finder.find(text, possible));
         }
         search.markCued();
         search.markListed();
@@ -89,6 +97,17 @@ final class NameSearch {
         return spelled;
     }
 
+    /** The characters of the words that a finder can make a name. */
+    private BitSet possible() {
+        BitSet possible = new BitSet(text.length());
+        for (MessageWord word : words) {
+            if ((!capitals || word.capital()) && !isNoName(word)) {
+                possible.set(word.start(), word.end());
+            }
+        }
+        return possible;
+    }
+
     /** What a finder takes for a name, unless all of it is known to be none. */
     private void markFound(List<PersonalSpan> found) {
         for (PersonalSpan span : found) {
@@ -99,6 +118,7 @@ final class NameSearch {
                 known &= isNoName(words.get(to));
                 to++;
             }
+            known |= to == from + 1 && isThing(from);
             for (int i = from; i < to && !known; i++) {
                 name[i] |= !words.get(i).isFunctionWord();
             }
@@ -112,6 +132,31 @@ final class NameSearch {
         boolean known = word.isNoPerson() || word.isOrdinary();
         boolean listed = capitals ? word.isName() : word.isFirstName() && !word.isNoPerson();
         return (known && !listed) || (!capitals && !word.sounds());
+    }
+
+    /**
+     * A single word that stands alone, where a place, a firm or a thing is more likely:
+     * behind "in", before "School", behind "Storm"; or an ordinary word whose capital begins a sentence.
+     */
+    private boolean isThing(int at) {
+        MessageWord word = words.get(at);
+        if (!capitals
+                || word.isInitial()
+                || at + 1 < words.size()
+                        && follows(at)
+                        && words.get(at + 1).isName()
+                        && words.get(at + 1).capital()) {
+            return false;
+        }
+        boolean begins = STARTS.matcher(text.substring(Math.max(0, word.start() - 3), word.start()))
+                .find();
+        return THING_FOLLOWS.matcher(text).region(word.end(), text.length()).lookingAt()
+                || !OWNS.matcher(text).region(word.end(), text.length()).lookingAt()
+                        && THING_BEFORE
+                                .matcher(text)
+                                .region(Math.max(0, word.start() - 12), word.start())
+                                .find()
+                || (begins && word.isOrdinary() && !speaks(word));
     }
 
     /** A place that is a name too is a place behind "in". */
@@ -161,7 +206,7 @@ final class NameSearch {
                 continue;
             }
             boolean listed = word.isFirstName() && word.folded().length() > 2;
-            name[i] |= listed || (word.sounds() && speaks(word));
+            name[i] |= (listed && !isThing(i)) || (word.sounds() && speaks(word));
         }
     }
 

@@ -3,6 +3,9 @@ package io.heed.language.corenlp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heed.language.redaction.Capitals;
+import io.heed.language.redaction.PersonalKind;
+import io.heed.language.redaction.PersonalSpan;
+import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,10 +25,10 @@ final class CrfNameFinderTest {
         String text = "please ask sandy about the brook street visit";
         List<String> first = names(text);
         for (int i = 0; i < 200; i++) {
-            FINDER.find("Sandy Brook met Street Sandy number " + i + " in Brook");
+            find(FINDER, "Sandy Brook met Street Sandy number " + i + " in Brook");
         }
         assertThat(names(text)).isEqualTo(first);
-        assertThat(new CrfNameFinder().find(text)).isEqualTo(FINDER.find(text));
+        assertThat(find(new CrfNameFinder(), text)).isEqualTo(find(FINDER, text));
     }
 
     @Test
@@ -43,8 +46,23 @@ final class CrfNameFinderTest {
         assertThat(Capitals.tellNames("")).isFalse();
     }
 
+    @Test
+    void onlyWhatLiesAroundPossibleNamesIsRead() {
+        String text = "Maria Gonzalez called. " + "The line is down again. ".repeat(5) + "Please call Peter Miller.";
+        BitSet possible = new BitSet();
+        possible.set(0, 5);
+        assertThat(FINDER.find(text, possible)).containsExactly(new PersonalSpan(PersonalKind.NAME, 0, 14));
+        assertThat(FINDER.find(text, new BitSet())).isEmpty();
+    }
+
+    private static List<PersonalSpan> find(CrfNameFinder finder, String text) {
+        BitSet possible = new BitSet();
+        possible.set(0, text.length());
+        return finder.find(text, possible);
+    }
+
     private List<String> names(String text) {
-        return FINDER.find(text).stream()
+        return find(FINDER, text).stream()
                 .map(span -> text.substring(span.start(), span.end()))
                 .toList();
     }

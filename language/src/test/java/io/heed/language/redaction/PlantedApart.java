@@ -11,16 +11,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Messages by a hand that has not seen the redactor, with their personal data marked. The odd lines are for tuning; the
- * even ones only judge.
+ * Messages by hands that had not seen the redactor, with their personal data marked: one file for tuning, one that only
+ * judges.
  */
 final class PlantedApart {
     private static final Pattern MARK = Pattern.compile("\\{([A-Z]+):([^}]*)}");
 
-    /** Which lines of the file. */
-    enum Half {
-        TUNING,
-        JUDGING
+    /** A file of messages. Rules and lists follow what is missed in the first; the second is judged by its totals. */
+    enum Corpus {
+        TUNING("planted-apart.txt"),
+        JUDGING("planted-second.txt"),
+        /** Shapes that people type, written down beside the rules. */
+        SHAPES("shapes.txt");
+
+        private final String file;
+
+        Corpus(String file) {
+            this.file = file;
+        }
     }
 
     /** A message as the redactor sees it, and where its personal data is. */
@@ -28,13 +36,10 @@ final class PlantedApart {
 
     private PlantedApart() {}
 
-    static List<Planted> messages(Half half, boolean smallLetters) {
-        List<String> lines = lines();
-        List<Planted> messages = new ArrayList<>();
-        for (int i = half == Half.TUNING ? 0 : 1; i < lines.size(); i += 2) {
-            messages.add(planted(lines.get(i), smallLetters));
-        }
-        return messages;
+    static List<Planted> messages(Corpus corpus, boolean smallLetters) {
+        return lines(corpus.file).stream()
+                .map(line -> planted(line, smallLetters))
+                .toList();
     }
 
     private static Planted planted(String line, boolean smallLetters) {
@@ -57,10 +62,10 @@ final class PlantedApart {
         return smallLetters ? text.toLowerCase(Locale.ROOT) : text;
     }
 
-    private static List<String> lines() {
-        try (InputStream in = PlantedApart.class.getResourceAsStream("planted-apart.txt")) {
+    private static List<String> lines(String file) {
+        try (InputStream in = PlantedApart.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IllegalStateException("planted-apart.txt is missing");
+                throw new IllegalStateException(file + " is missing from the class path");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {

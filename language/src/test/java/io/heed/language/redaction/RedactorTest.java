@@ -144,10 +144,10 @@ final class RedactorTest {
 
     @Test
     void whatCannotBeReadBecomesOnePlaceholder() {
-        Redactor failing = new Redactor(KEY, List.of(text -> {
+        Redactor failing = new Redactor(KEY, List.of((text, possible) -> {
             throw new IllegalStateException("cannot read " + text);
         }));
-        assertThat(failing.redact("call 07700 900123", "c1")).matches("\\[TEXT:[0-9a-f]{6}]");
+        assertThat(failing.redact("call Nobuko on 07700 900123", "c1")).matches("\\[TEXT:[0-9a-f]{6}]");
     }
 
     private double namesFound(boolean lowerCase) {
