@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heed.jobs.configuration.JobConfiguration;
 import io.heed.jobs.flink.ProactiveCareJob;
 import io.heed.jobs.flink.workspace.WorkspaceFiles;
+import java.time.Duration;
 import java.util.List;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -36,6 +37,7 @@ class AlignedCheckpointsTest {
 
     private static StreamExecutionEnvironment environment(boolean unaligned) {
         Configuration configuration = new Configuration();
+        configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(10));
         configuration.set(CheckpointingOptions.ENABLE_UNALIGNED, unaligned);
         return StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     }
