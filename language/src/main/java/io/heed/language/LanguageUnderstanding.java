@@ -88,9 +88,20 @@ public final class LanguageUnderstanding {
         SpokenText spoken = SpokenText.of(redacted, message.speaker());
         String declared = message.declaredLanguage();
         String language =
-                languages.detect(spoken.tellingLanguage(), declared == null ? options.usualLanguage() : declared);
+                languages.detect(telling(spoken, message), declared == null ? options.usualLanguage() : declared);
         boolean withheld = !isRedacted(language) || !isRedacted(languages.detect(spoken.othersWords(), language));
         return new Understanding(withheld ? "" : redacted, withheld, language, Optional.empty(), Optional.empty());
+    }
+
+    /** The words that tell the language; words of another language are easily taken for names, so too few are not enough. */
+    private static String telling(SpokenText redacted, CustomerMessage message) {
+        String raw = SpokenText.of(message.text(), message.speaker()).tellingLanguage();
+        String left = Redactor.withoutPlaceholders(redacted.tellingLanguage());
+        return 2 * letters(left) < letters(raw) ? raw : left;
+    }
+
+    private static long letters(String text) {
+        return text.codePoints().filter(Character::isLetter).count();
     }
 
     private static boolean isRedacted(String language) {

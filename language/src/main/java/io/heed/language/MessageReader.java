@@ -6,12 +6,14 @@ import io.heed.language.emotion.Reading;
 import io.heed.language.reason.ContactReason;
 import io.heed.language.reason.ContactReasons;
 import io.heed.language.reason.ReasonTaxonomy;
+import io.heed.language.redaction.Redactor;
 import io.heed.models.repository.ModelDirectory;
 import io.heed.models.scoring.SharedModels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageReader implements AutoCloseable {
     private static final SharedModels<Version, Loaded> LOADED = new SharedModels<>(Loaded::close);
+
+    private static final Pattern NO_WORDS = Pattern.compile("https?://\\S+|www\\.\\S+|[@#]\\w+|\\[[A-Z]{2,7}]");
+
+    /** A letter, a picture, or a mark that says something by itself. */
+    private static final Pattern SAID = Pattern.compile("[\\p{L}\\p{So}?!]|[:;]-?[()D]");
 
     private final Version version;
     private final Loaded loaded;
@@ -84,7 +91,7 @@ public final class MessageReader implements AutoCloseable {
         ContactReasons reasons = loaded.reasons();
         boolean hasEmotion = emotions != null && emotions.reads(language);
         boolean hasReason = reasons != null && reasons.reads(language);
-        if (redactedText.isBlank() || (!hasEmotion && !hasReason)) {
+        if (saysNothing(redactedText) || (!hasEmotion && !hasReason)) {
             return new Understanding(redactedText, false, language, Optional.empty(), Optional.empty());
         }
         Reading reading = emotions == null ? null : emotions.read(redactedText);
@@ -93,6 +100,13 @@ public final class MessageReader implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(reasons.recognise(redactedText, reading == null ? new float[0] : reading.meaning()));
         return new Understanding(redactedText, false, language, emotion, reason);
+    }
+
+    /** Placeholders, links, handles and numbers alone say nothing of how anybody feels. */
+    private static boolean saysNothing(String redactedText) {
+        String left =
+                NO_WORDS.matcher(Redactor.withoutPlaceholders(redactedText)).replaceAll(" ");
+        return !SAID.matcher(left).find();
     }
 
     /** Gives the version back; a second call does nothing. */

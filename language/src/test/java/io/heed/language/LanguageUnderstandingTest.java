@@ -64,6 +64,33 @@ final class LanguageUnderstandingTest {
     }
 
     @Test
+    void textOfWhichHardlyAWordIsKnownIsWithheldAndNeverCalm() {
+        for (String text : List.of(
+                "La mia bolletta è sbagliata, sono arrabbiato",
+                "internet saya mati sejak kemarin",
+                "mera internet nahi chal raha hai",
+                "lorem ipsum dolor sit amet consectetur")) {
+            Understanding foreign = understanding.understand(customer(text));
+            assertThat(foreign.withheld()).as(text).isTrue();
+            assertThat(foreign.emotionalState()).as(text).isEqualTo("unknown");
+        }
+    }
+
+    @Test
+    void whatSaysNothingIsUnknown() {
+        for (String text :
+                List.of("1234", "https://t.co/a1b2c3", "...", "07700 900123", "[PHONE]", "@BrightTel 12.50")) {
+            assertThat(understanding.understand(customer(text)).emotionalState())
+                    .as(text)
+                    .isEqualTo("unknown");
+        }
+        assertThat(understanding
+                        .understand(customer("\uD83D\uDE21\uD83D\uDE21\uD83D\uDE21"))
+                        .emotion())
+                .isPresent();
+    }
+
+    @Test
     void textInALanguageWithoutRedactorIsWithheld() {
         for (String text :
                 List.of("Bonjour, je suis Amélie et ma facture est beaucoup trop élevée", "Почему нет интернета")) {

@@ -55,9 +55,13 @@ public final class EventUnderstanding {
         return event.withValues(row);
     }
 
-    /** Takes personal data out of a text that belongs to no event, such as that of a dead letter. */
-    public String redact(String text) {
-        return language.get().redactor().redact(text, "");
+    /**
+     * Takes personal data out of a text that belongs to no event, such as that of a dead letter.
+     *
+     * @param place where the text was found: the same value has another placeholder elsewhere
+     */
+    public String redact(String text, String place) {
+        return language.get().redactor().redact(text, place);
     }
 
     private void redactText(CareEvent event, io.heed.events.Understanding spec, String text, @Nullable Object[] row) {
@@ -91,9 +95,10 @@ public final class EventUnderstanding {
         }
     }
 
+    /** An event that names no conversation stands alone, so that nothing joins it to others by their placeholders. */
     private static String conversation(CareEvent event) {
         io.heed.events.Understanding spec = event.type().understanding();
         String conversation = spec == null || spec.conversation().isEmpty() ? null : event.text(spec.conversation());
-        return conversation == null ? "" : conversation;
+        return conversation == null ? event.id() : conversation;
     }
 }

@@ -49,6 +49,10 @@ final class Placeholders {
         return spans;
     }
 
+    static String without(String redactedText) {
+        return WRITTEN.matcher(redactedText).replaceAll(" ");
+    }
+
     static String withoutHashes(String redactedText) {
         return WRITTEN.matcher(redactedText).replaceAll("[$1]");
     }

@@ -44,6 +44,11 @@ public final class Redactor {
         }
     }
 
+    /** What is left of a redacted text beside its placeholders. */
+    public static String withoutPlaceholders(String redactedText) {
+        return Placeholders.without(redactedText);
+    }
+
     /** A redacted text with its placeholders by their types alone, such as {@code [PHONE]}: what models read. */
     public static String withoutHashes(String redactedText) {
         return Placeholders.withoutHashes(redactedText);

@@ -29,7 +29,7 @@ final class JsonMessage {
 
     private String id;
     private @Nullable String text;
-    private String conversation = "";
+    private String conversation;
     private Speaker speaker = Speaker.CUSTOMER;
     private @Nullable String language;
 
@@ -43,6 +43,7 @@ final class JsonMessage {
     JsonMessage(String place, String id, UnaryOperator<String> redacted) {
         this.place = place;
         this.id = id;
+        this.conversation = LineReader.alone(id);
         this.redacted = redacted;
     }
 
@@ -90,7 +91,7 @@ final class JsonMessage {
             case "text" -> text = textOf(key, kind, parser, "\"text\": \"where is my parcel\"");
             case "conversation" -> {
                 String given = textOf(key, kind, parser, "\"conversation\": \"chat-7\"");
-                conversation = given == null ? "" : given;
+                conversation = given == null ? conversation : given;
             }
             case "speaker" -> takeSpeaker(kind, parser);
             case "language" -> takeLanguage(kind, parser);
@@ -99,7 +100,7 @@ final class JsonMessage {
     }
 
     private void takeId(JsonToken kind, JsonParser parser) throws IOException {
-        if (kind == JsonToken.VALUE_NUMBER_INT) {
+        if (kind == JsonToken.VALUE_NUMBER_INT || kind == JsonToken.VALUE_NUMBER_FLOAT) {
             id = parser.getText();
             return;
         }

@@ -118,7 +118,7 @@ public final class LanguageCommand implements Callable<Integer> {
 
     private void check() throws IOException {
         if (threads < 1) {
-            throw new IllegalArgumentException("threads is not above 0: " + threads);
+            throw new IllegalArgumentException("threads is not above 0: " + threads + " (legal: --threads 2)");
         }
         if (file.equals(STANDARD_INPUT)) {
             return;
@@ -126,6 +126,9 @@ public final class LanguageCommand implements Callable<Integer> {
         Path messages = Path.of(file);
         if (!Files.isRegularFile(messages)) {
             throw new IllegalArgumentException("FILE does not exist: " + file);
+        }
+        if (out != null && !Files.isDirectory(out.toAbsolutePath().getParent())) {
+            throw new IllegalArgumentException("out is in a folder that does not exist: " + out);
         }
         if (out != null && Files.exists(out) && Files.isSameFile(out, messages)) {
             throw new IllegalArgumentException("out is the file that is read: " + out);

@@ -31,9 +31,15 @@ final class LineReader {
             return new ReadMessage(id, null, List.of(problem));
         }
         return switch (format) {
-            case TEXT -> new ReadMessage(id, new CustomerMessage(line.text(), "", Speaker.CUSTOMER, null), List.of());
+            case TEXT ->
+                new ReadMessage(id, new CustomerMessage(line.text(), alone(id), Speaker.CUSTOMER, null), List.of());
             case JSON -> new JsonMessage(file + ":" + line.number() + ":", id, redacted).read(line.text());
         };
+    }
+
+    /** The conversation of a message that names none: no other message has it. */
+    static String alone(String line) {
+        return "line " + line;
     }
 
     private String legalLine() {

@@ -25,6 +25,6 @@ public final class RedactDeadLetterFunction extends RichMapFunction<DeadLetter, 
 
     @Override
     public DeadLetter map(DeadLetter letter) {
-        return letter.withRecord(understanding.redact(letter.record()));
+        return letter.withRecord(understanding.redact(letter.record(), letter.source() + " " + letter.position()));
     }
 }
