@@ -47,7 +47,7 @@ final class FirstLetters {
         boolean certain = alternative.length() > 1
                 && Character.isLetter(alternative.charAt(0))
                 && "?*{+".indexOf(alternative.charAt(1)) < 0;
-        return certain || alternative.length() == 1 && Character.isLetter(alternative.charAt(0))
+        return certain || (alternative.length() == 1 && Character.isLetter(alternative.charAt(0)))
                 ? alternative.substring(0, 1)
                 : "";
     }

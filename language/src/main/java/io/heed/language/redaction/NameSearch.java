@@ -140,23 +140,21 @@ final class NameSearch {
      */
     private boolean isThing(int at) {
         MessageWord word = words.get(at);
-        if (!capitals
-                || word.isInitial()
-                || at + 1 < words.size()
-                        && follows(at)
-                        && words.get(at + 1).isName()
-                        && words.get(at + 1).capital()) {
+        boolean goesOn =
+                follows(at) && words.get(at + 1).isName() && words.get(at + 1).capital();
+        if (!capitals || word.isInitial() || goesOn) {
             return false;
         }
         boolean begins = STARTS.matcher(text.substring(Math.max(0, word.start() - 3), word.start()))
                 .find();
-        return THING_FOLLOWS.matcher(text).region(word.end(), text.length()).lookingAt()
-                || !OWNS.matcher(text).region(word.end(), text.length()).lookingAt()
-                        && THING_BEFORE
-                                .matcher(text)
-                                .region(Math.max(0, word.start() - 12), word.start())
-                                .find()
-                || (begins && word.isOrdinary() && !speaks(word));
+        boolean owns = OWNS.matcher(text).region(word.end(), text.length()).lookingAt();
+        boolean behindThing = THING_BEFORE
+                .matcher(text)
+                .region(Math.max(0, word.start() - 12), word.start())
+                .find();
+        boolean beforeThing =
+                THING_FOLLOWS.matcher(text).region(word.end(), text.length()).lookingAt();
+        return beforeThing || (behindThing && !owns) || (begins && word.isOrdinary() && !speaks(word));
     }
 
     /** A place that is a name too is a place behind "in". */
