@@ -124,6 +124,6 @@ final class TraceSearch {
     }
 
     private static int slot(int beginning) {
-        return beginning * 0x9E3779B1 >>> 32 - BITS;
+        return (beginning * 0x9E3779B1) >>> (32 - BITS);
     }
 }
