@@ -1,11 +1,9 @@
 package io.heed.benchmarks.language;
 
+import io.heed.benchmarks.memory.ResidentMemory;
 import io.heed.jobs.commands.benchmark.Benchmark;
 import io.heed.jobs.commands.benchmark.BenchmarkRow;
 import io.heed.jobs.commands.benchmark.BenchmarkSettings;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -80,27 +78,18 @@ public final class LanguageBenchmark implements Benchmark {
         return new BenchmarkRow(NAME, measured, measured, figures);
     }
 
-    private static BenchmarkRow memory(List<String> messages) throws IOException {
+    private static BenchmarkRow memory(List<String> messages) {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         Map<String, Number> figures = new LinkedHashMap<>();
         figures.put("messages", messages.size());
         figures.put("wordsPerMessage", Math.round(10 * ServiceMessages.averageWords(messages)) / 10.0);
         figures.put("heapMegabytesAfterCollection", (runtime.totalMemory() - runtime.freeMemory()) >> 20);
-        Path status = Path.of("/proc/self/status");
-        if (Files.exists(status)) {
-            figures.put("residentMegabytes", residentMegabytes(Files.readAllLines(status)));
+        long resident = ResidentMemory.kilobytes();
+        if (resident > 0) {
+            figures.put("residentMegabytes", resident >> 10);
         }
         return new BenchmarkRow(NAME, "memory", "memory", figures);
-    }
-
-    private static long residentMegabytes(List<String> status) {
-        for (String line : status) {
-            if (line.startsWith("VmRSS:")) {
-                return Long.parseLong(line.replaceAll("\\D", "")) >> 10;
-            }
-        }
-        return 0;
     }
 
     private static String key(Stage stage, int threads) {

@@ -97,7 +97,7 @@ final class TraceSearch {
         int beginning = 0;
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = small(bytes[i]);
-            beginning = beginning << 8 | bytes[i] & 0xFF;
+            beginning = (beginning << 8) | (bytes[i] & 0xFF);
             if (i >= BEGINNING - 1 && begins[slot(beginning)]) {
                 collect(bytes, i + 1 - BEGINNING, beginning, found);
             }
@@ -124,6 +124,6 @@ final class TraceSearch {
     }
 
     private static int slot(int beginning) {
-        return beginning * 0x9E3779B1 >>> 32 - BITS;
+        return (beginning * 0x9E3779B1) >>> (32 - BITS);
     }
 }

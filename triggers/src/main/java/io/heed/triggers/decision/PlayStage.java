@@ -229,11 +229,6 @@ public final class PlayStage {
         return profile().allowsProfiling();
     }
 
-    /** The open cases of the customer at hand, by cause; for reports at the end of the input. */
-    public List<OpenCase> openCases() {
-        return cases.all();
-    }
-
     private Playbook at(long timeMillis) {
         return playbooks.floorEntry(timeMillis).getValue();
     }

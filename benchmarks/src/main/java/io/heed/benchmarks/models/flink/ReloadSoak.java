@@ -1,5 +1,6 @@
 package io.heed.benchmarks.models.flink;
 
+import io.heed.benchmarks.memory.ResidentMemory;
 import io.heed.benchmarks.models.TreesWorkspace;
 import io.heed.jobs.configuration.ChangeOptions;
 import io.heed.jobs.configuration.JobConfiguration;
@@ -15,17 +16,11 @@ import io.heed.models.repository.Aliases;
 import io.heed.models.repository.Aliases.Share;
 import io.heed.models.repository.Deployment;
 import io.heed.models.scoring.ModelRegistry;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
 /** Exchanges the versions of a model again and again in a job at work, and looks at every score and at the memory. */
 final class ReloadSoak {
-    private static final Path STATUS = Path.of("/proc/self/status");
-    private static final String RESIDENT = "VmRSS:";
-
     private final SoakInput input;
     private final long[] residentKilobytes;
     private long predictions;
@@ -84,7 +79,7 @@ final class ReloadSoak {
                 wrong++;
             }
             if (residentKilobytes[exchange] == 0) {
-                residentKilobytes[exchange] = residentKilobytes();
+                residentKilobytes[exchange] = ResidentMemory.kilobytes();
             }
         }
     }
@@ -124,21 +119,5 @@ final class ReloadSoak {
             sum += residentKilobytes[exchange] / 1024.0;
         }
         return sum / (until - from + 1);
-    }
-
-    /** Memory of the process, 0 where the system does not tell. */
-    private static long residentKilobytes() {
-        if (!Files.isReadable(STATUS)) {
-            return 0;
-        }
-        try {
-            return Files.readAllLines(STATUS).stream()
-                    .filter(line -> line.startsWith(RESIDENT))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException unreadable) {
-            return 0;
-        }
     }
 }

@@ -1,0 +1,5 @@
+/** Measures the memory of the process. */
+@NullMarked
+package io.heed.benchmarks.memory;
+
+import org.jspecify.annotations.NullMarked;
