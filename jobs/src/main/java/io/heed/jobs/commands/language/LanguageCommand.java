@@ -127,7 +127,7 @@ public final class LanguageCommand implements Callable<Integer> {
         if (!Files.isRegularFile(messages)) {
             throw new IllegalArgumentException("FILE does not exist: " + file);
         }
-        if (out != null && !Files.isDirectory(out.toAbsolutePath().getParent())) {
+        if (out != null && !Files.isDirectory(out.toAbsolutePath().resolveSibling(""))) {
             throw new IllegalArgumentException("out is in a folder that does not exist: " + out);
         }
         if (out != null && Files.exists(out) && Files.isSameFile(out, messages)) {
