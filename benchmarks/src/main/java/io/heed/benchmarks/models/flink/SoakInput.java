@@ -23,7 +23,7 @@ import java.util.Random;
  */
 record SoakInput(Path events, Path changes, List<Deployment> deployments) {
     static final int VERSIONS = 3;
-    private static final int CUSTOMERS = 1_000;
+    static final int CUSTOMERS = 1_000;
     private static final int VISITS_PER_CALL = 9;
     private static final long START_MILLIS =
             Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
@@ -78,22 +78,33 @@ record SoakInput(Path events, Path changes, List<Deployment> deployments) {
     private static void writeEvents(Path file, int count, double millisBetween) throws IOException {
         Random random = new Random(17);
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            for (int customer = 0; customer < CUSTOMERS; customer++) {
+                ObjectNode agreed = event("p" + customer, "customer.profile", customer, START_MILLIS);
+                agreed.putObject("data").put("consentProfiling", true);
+                write(agreed, out);
+            }
             for (int i = 0; i < count; i++) {
                 boolean call = random.nextInt(VISITS_PER_CALL + 1) == 0;
-                ObjectNode event = JSON.createObjectNode();
-                event.put("specversion", "1.0");
-                event.put("id", "e" + i);
-                event.put("source", "soak");
-                event.put("type", call ? "call.ended" : "web.visit");
-                event.put("subject", "C" + random.nextInt(CUSTOMERS));
-                event.put(
-                        "time",
-                        Instant.ofEpochMilli(START_MILLIS + (long) (i * millisBetween))
-                                .toString());
+                long millis = START_MILLIS + (long) (i * millisBetween);
+                ObjectNode event = event("e" + i, call ? "call.ended" : "web.visit", random.nextInt(CUSTOMERS), millis);
                 event.putObject("data").put(call ? "conversation" : "page", "x" + i);
-                out.write(event.toString());
-                out.write('\n');
+                write(event, out);
             }
         }
+    }
+
+    private static ObjectNode event(String id, String type, int customer, long millis) {
+        return JSON.createObjectNode()
+                .put("specversion", "1.0")
+                .put("id", id)
+                .put("source", "soak")
+                .put("type", type)
+                .put("subject", "C" + customer)
+                .put("time", Instant.ofEpochMilli(millis).toString());
+    }
+
+    private static void write(ObjectNode event, BufferedWriter out) throws IOException {
+        out.write(event.toString());
+        out.write('\n');
     }
 }

@@ -16,7 +16,7 @@ class ReloadSoakTest {
         TreesWorkspace workspace = TreesWorkspace.in(folder.resolve("workspace"), SoakInput.VERSIONS);
         ReloadSoak.Seen seen = ReloadSoak.run(workspace, SoakInput.write(workspace, folder, 20, 200), 2);
 
-        assertThat(seen.handled()).isEqualTo(seen.events()).isEqualTo(22 * 200);
+        assertThat(seen.handled()).isEqualTo(seen.events()).isEqualTo(22 * 200 + SoakInput.CUSTOMERS);
         assertThat(seen.predictions()).isGreaterThan(300);
         assertThat(seen.wrongArms()).isZero();
         assertThat(seen.modelsLeft()).isZero();
