@@ -87,9 +87,9 @@ public final class LanguageUnderstanding {
         String redacted = SpokenText.redact(message.text(), message.conversation(), redactor);
         SpokenText spoken = SpokenText.of(redacted, message.speaker());
         String declared = message.declaredLanguage();
-        String language =
-                languages.detect(telling(spoken, message), declared == null ? options.usualLanguage() : declared);
-        boolean withheld = !isRedacted(language) || !isRedacted(languages.detect(spoken.othersWords(), language));
+        String told = telling(spoken, message);
+        String language = languages.detect(told, declared == null ? options.usualLanguage() : declared);
+        boolean withheld = !isRedacted(language) || !othersAreRedacted(spoken, told, language);
         return new Understanding(withheld ? "" : redacted, withheld, language, Optional.empty(), Optional.empty());
     }
 
@@ -102,6 +102,12 @@ public final class LanguageUnderstanding {
 
     private static long letters(String text) {
         return text.codePoints().filter(Character::isLetter).count();
+    }
+
+    /** Others may speak another language than the customer; where they alone speak, theirs is told already. */
+    private boolean othersAreRedacted(SpokenText spoken, String told, String language) {
+        String others = Redactor.withoutPlaceholders(spoken.othersWords());
+        return others.equals(told) || isRedacted(languages.detect(others, language));
     }
 
     private static boolean isRedacted(String language) {
